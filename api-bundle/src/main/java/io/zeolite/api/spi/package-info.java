@@ -1,0 +1,7 @@
+/** What providers of engines and host modules implement. */
+@Export
+@Version("0.1.0")
+package io.zeolite.api.spi;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
