@@ -1,0 +1,2 @@
+/** The zeolite command. */
+package io.zeolite.cli;

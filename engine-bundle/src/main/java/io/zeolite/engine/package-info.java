@@ -1,0 +1,2 @@
+/** The runtime. */
+package io.zeolite.engine;

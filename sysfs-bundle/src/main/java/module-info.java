@@ -1,0 +1,9 @@
+/** File systems for guests. */
+module io.zeolite.sysfs {
+    requires transitive io.zeolite.api;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+
+    exports io.zeolite.sysfs;
+    exports io.zeolite.sysfs.spi;
+}

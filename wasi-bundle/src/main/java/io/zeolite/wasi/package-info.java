@@ -1,0 +1,2 @@
+/** WASI preview 1. */
+package io.zeolite.wasi;
