@@ -35,14 +35,22 @@ static void at_exit(void)
     puts("exit handler ran");
 }
 
-static int read_out_of_bounds(void)
+/* The functions that trap are not inlined, so that stack traces show them. */
+#define OUT_OF_LINE __attribute__((noinline))
+
+static _Noreturn OUT_OF_LINE void execute_unreachable(void)
+{
+    __builtin_trap();
+}
+
+static OUT_OF_LINE int read_out_of_bounds(void)
 {
     /* The last word of the address space: no guest owns that much memory. */
     volatile uintptr_t address = UINTPTR_MAX - 3;
     return *(volatile const int *)address;
 }
 
-static unsigned recurse(unsigned level)
+static OUT_OF_LINE unsigned recurse(unsigned level)
 {
     if (level == deepest)
         return level;
@@ -85,7 +93,7 @@ int main(int argc, char **argv)
     if (strcmp(mode, "trap") == 0) {
         puts("trapping");
         fflush(stdout);
-        __builtin_trap();
+        execute_unreachable();
     }
     if (strcmp(mode, "oob") == 0) {
         puts("reading out of bounds");
