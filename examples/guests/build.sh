@@ -24,7 +24,7 @@ TARGET=(--target=wasm32-wasi "--sysroot=$WASI_SYSROOT")
 
 # Debug sections go, the name section stays.  The stack comes first in memory,
 # so that overflowing it traps instead of overwriting data.
-LDFLAGS=(-Wl,--strip-debug -Wl,--stack-first -Wl,-z,stack-size=262144)
+LDFLAGS=(-Wl,--strip-debug -Wl,--stack-first -Wl,-z,stack-size=1048576)
 
 KERNELS=(sha256_loop nbody_loop sieve matmul fib quicksort mandelbrot)
 
