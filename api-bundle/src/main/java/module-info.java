@@ -1,4 +1,4 @@
-/** The interface of Zeolite: runtimes, modules, instances and their configuration. */
+/** The public API of Zeolite, a WebAssembly runtime made of OSGi and JPMS bundles. */
 module io.zeolite.api {
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
@@ -6,4 +6,6 @@ module io.zeolite.api {
     exports io.zeolite.api;
     exports io.zeolite.api.spi;
     exports io.zeolite.api.type;
+
+    uses io.zeolite.api.RuntimeFactory;
 }

@@ -1,4 +1,6 @@
-/** What providers of engines and host modules implement. */
+/**
+ * What others implement: host functions, host modules, clocks.
+ */
 @Export
 @Version("0.1.0")
 package io.zeolite.api.spi;

@@ -1,0 +1,32 @@
+package io.zeolite.api;
+
+/**
+ * Thrown out of a call when its module was closed: by the guest's own exit, by the embedder, or because the context was
+ * done. Exit codes are unsigned 32-bit.
+ */
+public final class ExitException extends WasmException {
+
+    /** The exit code of a module that was closed because its context was cancelled. */
+    public static final int CONTEXT_CANCELLED = 0xffffffff;
+    /** The exit code of a module that was closed because its context's deadline passed. */
+    public static final int DEADLINE_EXCEEDED = 0xefffffff;
+
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    /** Makes the error. */
+    public ExitException(int exitCode) {
+        super(switch (exitCode) {
+            case CONTEXT_CANCELLED -> "module closed with context canceled";
+            case DEADLINE_EXCEEDED -> "module closed with context deadline exceeded";
+            default -> "module closed with exit_code(" + Integer.toUnsignedString(exitCode) + ")";
+        });
+        this.exitCode = exitCode;
+    }
+
+    /** {@return the exit code, unsigned} */
+    public int exitCode() {
+        return exitCode;
+    }
+}
