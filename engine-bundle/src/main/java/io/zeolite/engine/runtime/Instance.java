@@ -196,6 +196,17 @@ public abstract class Instance {
         }
     }
 
+    /**
+     * Checks that the instance is not closed; emitted code of host modules calls it.
+     *
+     * @throws ExitException if it is
+     */
+    public final void checkOpen() {
+        if (closed) {
+            throw Boundary.closed(this);
+        }
+    }
+
     final boolean isClosed() {
         return closed;
     }
