@@ -59,6 +59,7 @@ public abstract class Instance {
     private final EngineInstance api;
 
     /** Makes an instance with room for everything that its module has. */
+    @SuppressWarnings("this-escape")
     protected Instance(InstanceInit init) {
         this.init = init;
         WasmModule module = init.module().structure();
