@@ -3,6 +3,7 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExhaustionException;
 import io.zeolite.api.ExitException;
+import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.Slots;
 import io.zeolite.api.TrapException;
 import io.zeolite.api.TrapKind;
@@ -10,11 +11,13 @@ import io.zeolite.api.V128;
 import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmStackTrace;
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.api.type.NumberType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Where calls enter guest code from Java, and where what goes wrong there becomes an exception of the API. */
 public final class Boundary {
@@ -41,7 +44,10 @@ public final class Boundary {
     private static void linkErrorPaths() {
         Throwable sample = new Trap(TrapKind.UNREACHABLE);
         StackTraces.isThrownByGuest(sample);
-        WasmStackTrace trace = new WasmStackTrace(List.of(StackTraces.of(sample).lines()), true);
+        FunctionType type = FunctionType.of(NumberType.I32, NumberType.I32).returning(NumberType.I32, NumberType.I32);
+        FunctionDefinition function = new FunctionDefinition("", 0, "", type, Optional.empty(), List.of(), List.of(), List.of(),
+                false);
+        WasmStackTrace trace = new WasmStackTrace(List.of(function.signature() + StackTraces.of(sample).lines()), true);
         new TrapException(TrapKind.UNREACHABLE, trace, new ExhaustionException(trace)).fillInStackTrace();
     }
 
