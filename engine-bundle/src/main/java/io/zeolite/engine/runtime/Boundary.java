@@ -110,7 +110,7 @@ public final class Boundary {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> RuntimeException rethrow(Throwable thrown) throws T {
+    static <T extends Throwable> RuntimeException rethrow(Throwable thrown) throws T {
         throw (T) thrown;
     }
 
