@@ -51,8 +51,16 @@ sealed class Descriptor permits DirectoryDescriptor {
         return file(writable);
     }
 
+    /** {@return the file, to ask for or change its position} */
+    GuestFile toSeek() throws ErrnoException {
+        return file(true);
+    }
+
     private GuestFile file(boolean opened) throws ErrnoException {
-        if (!opened && type != FileType.DIRECTORY) {
+        if (type == FileType.DIRECTORY) {
+            throw new ErrnoException(Errno.EISDIR);
+        }
+        if (!opened) {
             throw new ErrnoException(Errno.EBADF);
         }
         return file();
@@ -74,10 +82,6 @@ sealed class Descriptor permits DirectoryDescriptor {
     /** {@return what the guest may do with files that it opens through it} */
     long inheritedRights() {
         return 0;
-    }
-
-    boolean isPreopened() {
-        return false;
     }
 
     int flags() throws ErrnoException {

@@ -59,11 +59,8 @@ final class DescriptorTable implements AutoCloseable {
     void renumber(int from, int to) throws ErrnoException {
         Descriptor replaced;
         synchronized (this) {
-            Descriptor moved = get(from);
+            get(from);
             replaced = get(to);
-            if (moved.isPreopened() || replaced.isPreopened()) {
-                throw new ErrnoException(Errno.ENOTSUP);
-            }
             if (from == to) {
                 return;
             }

@@ -80,9 +80,10 @@ final class Descriptors {
         call.memory().write(call.u32(1), stat.array());
     }
 
+    /** Rights are not taken away: whoever asks is told so, and can do without. */
     private static void setRights(WasiCall call) throws ErrnoException {
         call.descriptor(0);
-        throw new ErrnoException(Errno.ENOSYS);
+        throw new ErrnoException(Errno.ENOTSUP);
     }
 
     private static void filestat(WasiCall call) throws ErrnoException {
@@ -104,7 +105,7 @@ final class Descriptors {
     }
 
     private static void move(WasiCall call, long offset, Whence whence, long result) throws ErrnoException {
-        GuestFile file = call.descriptor(0).file();
+        GuestFile file = call.descriptor(0).toSeek();
         call.memory().check(result, Long.BYTES);
         call.memory().setLong(result, file.seek(offset, whence));
     }

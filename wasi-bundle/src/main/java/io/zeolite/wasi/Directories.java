@@ -27,8 +27,8 @@ final class Directories {
     }
 
     private static byte[] preopenName(WasiCall call) throws ErrnoException {
-        if (call.descriptor(0) instanceof DirectoryDescriptor directory && directory.isPreopened()) {
-            return directory.preopenName().orElseThrow().getBytes(StandardCharsets.UTF_8);
+        if (call.descriptor(0) instanceof DirectoryDescriptor directory && directory.preopenName().isPresent()) {
+            return directory.preopenName().get().getBytes(StandardCharsets.UTF_8);
         }
         throw new ErrnoException(Errno.EBADF);
     }
@@ -58,9 +58,6 @@ final class Directories {
         long cookie = call.i64(3);
         memory.check(address, room);
         memory.check(call.u32(4), Integer.BYTES);
-        if (room < DIRENT_BYTES) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
         List<DirectoryEntry> entries = directory.entries(cookie == 0);
         if (cookie < 0 || cookie > entries.size()) {
             throw new ErrnoException(Errno.EINVAL);

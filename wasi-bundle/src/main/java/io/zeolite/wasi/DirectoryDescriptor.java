@@ -67,11 +67,6 @@ final class DirectoryDescriptor extends Descriptor {
     }
 
     @Override
-    boolean isPreopened() {
-        return preopenName.isPresent();
-    }
-
-    @Override
     long rights() {
         return Rights.OF_DIRECTORY;
     }

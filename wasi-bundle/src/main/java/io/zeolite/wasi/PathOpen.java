@@ -37,13 +37,14 @@ final class PathOpen {
             throw new ErrnoException(Errno.EINVAL);
         }
         String path = start.resolve(call.path(2));
-        Set<OpenFlag> flags = openFlags(call.i32(1), call.i32(4), call.i64(5), call.i32(7));
+        Access access = Access.of(call.i64(5), call.i32(4), call.i32(7));
+        Set<OpenFlag> flags = openFlags(access, call.i32(1), call.i32(4), call.i32(7));
         GuestFile file = start.fileSystem().open(path, flags, FILE_MODE);
-        int number = call.state().descriptors().add(describe(start, path, file, flags, call.i32(7)));
+        int number = call.state().descriptors().add(describe(start, path, file, access, call.i32(7)));
         call.memory().setInt(call.u32(8), number);
     }
 
-    private static Descriptor describe(DirectoryDescriptor start, String path, GuestFile file, Set<OpenFlag> flags,
+    private static Descriptor describe(DirectoryDescriptor start, String path, GuestFile file, Access access,
             int fdFlags) throws ErrnoException {
         FileType type;
         try {
@@ -55,23 +56,29 @@ final class PathOpen {
         if (type == FileType.DIRECTORY) {
             return new DirectoryDescriptor(start.fileSystem(), path, file, fdFlags);
         }
-        return new Descriptor(file, type, flags.contains(OpenFlag.READ), flags.contains(OpenFlag.WRITE), fdFlags);
+        return new Descriptor(file, type, access.readable(), access.writable(), fdFlags);
     }
 
-    /**
-     * Says how to open. Of the rights only reading and writing count; without either, what the flags need is taken.
-     */
-    private static Set<OpenFlag> openFlags(int lookupFlags, int oflags, long rights, int fdFlags)
+    /** What the guest may do with the file. Of the rights only two count; without them, what the flags suggest. */
+    private record Access(boolean readable, boolean writable) {
+
+        static Access of(long rights, int oflags, int fdFlags) {
+            boolean read = (rights & Rights.FD_READ) != 0;
+            boolean write = (rights & Rights.FD_WRITE) != 0;
+            boolean changes = (oflags & (CREAT | TRUNC)) != 0 || (fdFlags & FdFlags.APPEND) != 0;
+            return read || write ? new Access(read, write) : new Access(true, changes);
+        }
+    }
+
+    private static Set<OpenFlag> openFlags(Access access, int lookupFlags, int oflags, int fdFlags)
             throws ErrnoException {
         boolean directory = (oflags & DIRECTORY) != 0;
         if (directory && (oflags & CREAT) != 0 || (fdFlags & ~FdFlags.ALL) != 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
         Set<OpenFlag> flags = EnumSet.noneOf(OpenFlag.class);
-        boolean changes = (oflags & (CREAT | TRUNC)) != 0 || (fdFlags & FdFlags.APPEND) != 0;
-        boolean write = (rights & Rights.FD_WRITE) != 0 && !directory || changes;
-        addIf(flags, OpenFlag.WRITE, write);
-        addIf(flags, OpenFlag.READ, (rights & Rights.FD_READ) != 0 || (rights & Rights.FD_WRITE) == 0);
+        addIf(flags, OpenFlag.READ, access.readable());
+        addIf(flags, OpenFlag.WRITE, access.writable() || (oflags & (CREAT | TRUNC)) != 0);
         addIf(flags, OpenFlag.NO_FOLLOW, (lookupFlags & Paths.SYMLINK_FOLLOW) == 0);
         addIf(flags, OpenFlag.DIRECTORY, directory);
         addIf(flags, OpenFlag.CREATE, (oflags & CREAT) != 0);

@@ -21,6 +21,8 @@ final class Poll {
     private static final int FD_WRITE = 2;
     private static final int EVENT_BYTES = 32;
     private static final int ABSOLUTE = 1;
+    /** More than any guest has descriptors; a bound on what a call can take from the host. */
+    private static final int MAX_SUBSCRIPTIONS = 1 << 17;
 
     private Poll() {
     }
@@ -47,7 +49,7 @@ final class Poll {
         long out = call.u32(1);
         long count = call.u32(2);
         int size = call.abi().subscriptionBytes();
-        if (count == 0) {
+        if (count == 0 || count > MAX_SUBSCRIPTIONS) {
             throw new ErrnoException(Errno.EINVAL);
         }
         memory.check(in, count * size);

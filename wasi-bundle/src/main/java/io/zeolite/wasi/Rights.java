@@ -17,8 +17,8 @@ final class Rights {
     private static final long FD_FILESTAT_SET_SIZE = 1L << 22;
     /** Sync, flags, advice, attributes, times and polling. */
     private static final long OF_ANY_FILE = 1L | 1L << 3 | 1L << 4 | 1L << 7 | 1L << 21 | 1L << 23 | 1L << 27;
-    /** All that begin with {@code path_}, and {@code fd_readdir}. */
-    private static final long OF_PATHS = 0x1f_fe00L | 1L << 24 | 1L << 25 | 1L << 26;
+    /** All that begin with {@code path_} but {@code path_filestat_set_size}, and {@code fd_readdir}. */
+    private static final long OF_PATHS = 0x17_fe00L | 1L << 24 | 1L << 25 | 1L << 26;
 
     static final long OF_DIRECTORY = OF_ANY_FILE | OF_PATHS;
     static final long BELOW_DIRECTORY = OF_DIRECTORY | ofFile(FileType.REGULAR_FILE, true, true);

@@ -38,7 +38,9 @@ final class Transfers {
 
     private static void read(WasiCall call) throws ErrnoException {
         GuestFile file = call.descriptor(0).toRead();
-        transfer(call, call.u32(3), (buffer, _) -> file.read(buffer));
+        synchronized (file) { // what two threads move must not mix
+            transfer(call, call.u32(3), (buffer, _) -> file.read(buffer));
+        }
     }
 
     private static void pread(WasiCall call) throws ErrnoException {
@@ -49,7 +51,9 @@ final class Transfers {
 
     private static void write(WasiCall call) throws ErrnoException {
         GuestFile file = call.descriptor(0).toWrite();
-        transfer(call, call.u32(3), (buffer, _) -> file.write(buffer));
+        synchronized (file) {
+            transfer(call, call.u32(3), (buffer, _) -> file.write(buffer));
+        }
     }
 
     private static void pwrite(WasiCall call) throws ErrnoException {

@@ -4,7 +4,7 @@
  * Everything that a guest sees comes from its {@link io.zeolite.api.ModuleConfig}, and its files from the mounts under
  * {@code io.zeolite.sysfs.Mounts.KEY}; what is not given is not there.
  *
- * @see <a href="https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md">WASI preview 1</a>
+ * @see <a href="https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md">WASI preview 1</a>
  */
 @Export
 @Version("0.1.0")
