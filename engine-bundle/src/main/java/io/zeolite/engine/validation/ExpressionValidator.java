@@ -82,14 +82,14 @@ final class ExpressionValidator {
         control.enter(Opcode.BLOCK, type);
         while (control.depth() > 0) {
             Opcode opcode = reader.next();
-            place.enter(opcode);
+            place.enter(opcode, reader);
             if (!allowed[opcode.ordinal()]) {
                 throw context.features().refused(opcode, isConstant);
             }
             check(opcode);
         }
         if (reader.hasNext()) {
-            throw place.malformed("unexpected end of section or function");
+            reader.next();
         }
     }
 

@@ -21,6 +21,7 @@ final class FeatureGate {
     private final FeatureSet enabled;
     private final Place place;
     private final boolean[] inCode = new boolean[Opcode.values().length];
+    /** Always with {@code ref.func}: element segments of 1.0 are lists of function indices, which it stands for. */
     private final boolean[] inConstants = new boolean[Opcode.values().length];
 
     FeatureGate(FeatureSet enabled, Place place) {
@@ -29,7 +30,7 @@ final class FeatureGate {
         for (Opcode opcode : Opcode.values()) {
             boolean isEnabled = opcode.feature().isEmpty() || enabled.isEnabled(opcode.feature().get());
             inCode[opcode.ordinal()] = isEnabled;
-            inConstants[opcode.ordinal()] = isEnabled && opcode.isConstant()
+            inConstants[opcode.ordinal()] = opcode.isConstant() && (isEnabled || opcode == Opcode.REF_FUNC)
                     && (enabled.isEnabled(Feature.EXTENDED_CONST) || !isArithmetic(opcode));
         }
     }

@@ -1,6 +1,7 @@
 package io.zeolite.engine.validation;
 
 import io.zeolite.api.type.ArrayType;
+import io.zeolite.api.type.ExternKind;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.GlobalType;
 import io.zeolite.api.type.HeapType;
@@ -10,7 +11,6 @@ import io.zeolite.api.type.StructType;
 import io.zeolite.api.type.TableType;
 import io.zeolite.api.type.TypeIndex;
 import io.zeolite.api.type.ValueType;
-import io.zeolite.format.ElementSegment;
 import io.zeolite.format.WasmModule;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -134,6 +134,10 @@ final class ModuleContext {
         return types.global(index);
     }
 
+    boolean isImportedGlobal(int index) {
+        return index < types.importedCount(ExternKind.GLOBAL);
+    }
+
     FunctionType tag(int index) {
         if (!isBelow(index, types.tagCount())) {
             throw place.unknown("tag", index);
@@ -141,12 +145,9 @@ final class ModuleContext {
         return types.tag(index);
     }
 
-    /** Closes the types of the element segments. */
-    void closeElements() {
-        for (ElementSegment segment : module.elements()) {
-            place.enter("elem", elements.size());
-            elements.add(segment.type().equals(ReferenceType.FUNCREF) ? segment.type() : referenceType(segment.type()));
-        }
+    /** Adds the type of the next element segment, closed. */
+    void addElement(ReferenceType type) {
+        elements.add(type);
     }
 
     ReferenceType element(int index) {
@@ -156,11 +157,7 @@ final class ModuleContext {
         return elements.get(index);
     }
 
-    /** Checks the index of a data segment in code, which the data count must announce. */
     void checkData(int index) {
-        if (module.dataCount().isEmpty()) {
-            throw place.malformed("data count section required");
-        }
         if (!isBelow(index, module.data().size())) {
             throw place.unknown("data segment", index);
         }

@@ -2,12 +2,9 @@ package io.zeolite.engine.validation;
 
 import io.zeolite.api.InvalidException;
 import io.zeolite.api.MalformedException;
-import io.zeolite.api.type.AbstractHeapType;
 import io.zeolite.api.type.DefinedType;
-import io.zeolite.api.type.HeapType;
-import io.zeolite.api.type.RecursiveTypeIndex;
 import io.zeolite.api.type.ReferenceType;
-import io.zeolite.api.type.TypeIndex;
+import io.zeolite.api.type.StorageType;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.Opcode;
@@ -22,42 +19,40 @@ import java.util.stream.Collectors;
 final class Place {
 
     private final TypeSpace types;
-    private final InstructionReader reader;
     private String part = "module";
     private int index;
-    private boolean isCode;
-    private Opcode instruction = Opcode.NOP;
+    private InstructionReader reader;
+    private Opcode instruction;
 
     /**
      * Makes the place.
      *
-     * @param types  gives types their indices in messages
-     * @param reader gives the position while it reads code
+     * @param types gives types their indices in messages
      */
-    Place(TypeSpace types, InstructionReader reader) {
+    Place(TypeSpace types) {
         this.types = types;
-        this.reader = reader;
     }
 
     /** Moves to a member of a section, in the words of the text format, for example {@code func} 3. */
     void enter(String newPart, int newIndex) {
         part = newPart;
         index = newIndex;
-        isCode = false;
+        instruction = null;
     }
 
     /** Moves to an instruction that the reader has just read. */
-    void enter(Opcode newInstruction) {
+    void enter(Opcode newInstruction, InstructionReader newReader) {
         instruction = newInstruction;
-        isCode = true;
+        reader = newReader;
     }
 
     /** {@return the error with these words, the place added} */
     InvalidException invalid(String words) {
-        return isCode
-                ? new InvalidException("%s (%s %d, offset 0x%x, %s)".formatted(words, part, index, reader.position(),
-                        instruction.text()), reader.position())
-                : invalid(words, -1);
+        if (instruction == null) {
+            return invalid(words, -1);
+        }
+        return new InvalidException("%s (%s %d, offset 0x%x, %s)".formatted(words, part, index, reader.position(),
+                instruction.text()), reader.position());
     }
 
     /** {@return the error with these words, the place added} */
@@ -82,7 +77,7 @@ final class Place {
     }
 
     /** {@return the type in the text format, with indices for defined types} */
-    String text(ValueType type) {
+    String text(StorageType type) {
         if (type == Bottom.VALUE) {
             return "any value";
         }
@@ -92,14 +87,6 @@ final class Place {
         return type instanceof ReferenceType(boolean isNullable, DefinedType heap)
                 ? (isNullable ? "(ref null " : "(ref ") + types.indexOf(heap) + ")"
                 : type.toString();
-    }
-
-    /** {@return the heap type in the text format, with an index for a defined type} */
-    String text(HeapType type) {
-        return switch (type) {
-            case DefinedType defined -> Integer.toString(types.indexOf(defined));
-            case AbstractHeapType _, TypeIndex _, RecursiveTypeIndex _ -> type.toString();
-        };
     }
 
     /** {@return the types in brackets, as the specification writes them; long lists are cut} */
