@@ -40,10 +40,14 @@ final class Place {
         instruction = null;
     }
 
-    /** Moves to an instruction that the reader has just read. */
-    void enter(Opcode newInstruction, InstructionReader newReader) {
-        instruction = newInstruction;
+    /** Follows the reader into an expression of the member. */
+    void follow(InstructionReader newReader) {
         reader = newReader;
+    }
+
+    /** Moves to the instruction that the reader followed has just read. */
+    void enter(Opcode newInstruction) {
+        instruction = newInstruction;
     }
 
     /** {@return the error with these words, the place added} */
