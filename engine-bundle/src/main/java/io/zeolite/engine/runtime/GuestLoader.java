@@ -1,0 +1,48 @@
+package io.zeolite.engine.runtime;
+
+/**
+ * Loads classes that are emitted when they are first needed. Emitted classes are ordinary ones, not hidden, so that
+ * they can name each other, be linked lazily by the virtual machine, and be seen in stack traces and by profilers; all
+ * classes of a loader go when nothing refers to it.
+ */
+public abstract class GuestLoader extends ClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric"};
+
+    /** Makes a loader, whose classes may name the packages that emitted code needs. */
+    @SuppressWarnings("this-escape")
+    protected GuestLoader(String name) {
+        super(name, GuestLoader.class.getClassLoader());
+        Module engine = GuestLoader.class.getModule();
+        if (engine.isNamed()) {
+            for (String reached : REACHED_BY_EMITTED_CODE) {
+                engine.addExports(reached, getUnnamedModule());
+            }
+        }
+    }
+
+    /**
+     * {@return the bytes of a class}
+     *
+     * @throws ClassNotFoundException if this loader has no such class
+     */
+    protected abstract byte[] emit(String className) throws ClassNotFoundException;
+
+    @Override
+    protected final Class<?> findClass(String className) throws ClassNotFoundException {
+        if (className.startsWith(Shape.PACKAGE)) {
+            return findSignature(className);
+        }
+        byte[] bytes = emit(className);
+        return defineClass(className, bytes, 0, bytes.length);
+    }
+
+    /** {@return the signature class of the name} */
+    protected Class<?> findSignature(String className) throws ClassNotFoundException {
+        return Signatures.find(className);
+    }
+}

@@ -1,0 +1,234 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.api.Context;
+import io.zeolite.api.ExitException;
+import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.type.ExternKind;
+import io.zeolite.format.WasmModule;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * An instance of a module as executing code sees it. The compiler emits a subclass for each module, whose fields hold
+ * the memories and globals by their exact classes; {@link #linked()} fills them.
+ */
+public abstract class Instance {
+
+    /** Memories by index. */
+    public final MemoryInstance[] memories;
+    /** Tables by index. */
+    public final TableInstance[] tables;
+    /** Globals by index. */
+    public final GlobalInstance[] globals;
+    /** Tags by index. */
+    public final TagInstance[] tags;
+    /**
+     * Results of a call after the first, by result index: numbers as raw bits. Valid between the return of a function
+     * and the next instruction of its caller.
+     */
+    public long[] resultBits = new long[8];
+    /** References among the results of a call after the first, by result index. */
+    public Object[] resultReferences = new Object[8];
+    /**
+     * Whether running code must stop: emitted code looks at function entries and loop heads if the configuration asks
+     * for it, and throws what {@link #interruption()} returns.
+     */
+    public volatile boolean interrupted;
+
+    private static final MemorySegment DROPPED_DATA = MemorySegment.NULL;
+    private static final Object[] DROPPED_ELEMENTS = {};
+
+    private static final VarHandle OWNER;
+
+    static {
+        try {
+            OWNER = MethodHandles.lookup().findVarHandle(Instance.class, "owner", Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final InstanceInit init;
+    private Thread owner;
+    private boolean concurrent;
+    private volatile boolean closed;
+    private final FunctionInstance[] functions;
+    private final MemorySegment[] data;
+    private final Object[][] elements;
+    private final EngineInstance api;
+
+    /** Makes an instance with room for everything that its module has. */
+    @SuppressWarnings("this-escape")
+    protected Instance(InstanceInit init) {
+        this.init = init;
+        WasmModule module = init.module().structure();
+        this.functions = new FunctionInstance[init.module().types().functionCount()];
+        this.memories = new MemoryInstance[init.module().types().memoryCount()];
+        this.tables = new TableInstance[init.module().types().tableCount()];
+        this.globals = new GlobalInstance[init.module().types().globalCount()];
+        this.tags = new TagInstance[init.module().types().tagCount()];
+        this.data = new MemorySegment[module.data().size()];
+        this.elements = new Object[module.elements().size()][];
+        this.api = new EngineInstance(this);
+    }
+
+    /** Tells the emitted subclass that all arrays are filled. */
+    protected void linked() {
+    }
+
+    /** {@return what the instance knew from the start} */
+    public final InstanceInit init() {
+        return init;
+    }
+
+    /** {@return the instance as the API shows it} */
+    public final EngineInstance api() {
+        return api;
+    }
+
+    /** {@return what the module says of a function} */
+    public final FunctionDefinition definition(int index) {
+        return init.module().functions().get(index);
+    }
+
+    /** {@return the function at the index of the function index space, the same object each time} */
+    public final FunctionInstance function(int index) {
+        FunctionInstance function = functions[index];
+        return function != null ? function : define(index);
+    }
+
+    private synchronized FunctionInstance define(int index) {
+        if (functions[index] == null) {
+            functions[index] = init.code().newFunction(this, index);
+        }
+        return functions[index];
+    }
+
+    final void importFunction(int index, FunctionInstance function) {
+        functions[index] = function;
+    }
+
+    /** {@return a reference to the function that makes its object only when someone looks} */
+    final FunctionInstance lazyFunction(int index) {
+        FunctionInstance function = functions[index];
+        return function != null ? function : new LazyFunction(this, index);
+    }
+
+    final MemorySegment data(int index) {
+        return data[index];
+    }
+
+    final void setData(int index, MemorySegment bytes) {
+        data[index] = bytes;
+    }
+
+    final void dropData(int index) {
+        data[index] = DROPPED_DATA;
+    }
+
+    final Object[] element(int index) {
+        return elements[index];
+    }
+
+    final void setElement(int index, Object[] references) {
+        elements[index] = references;
+    }
+
+    final void dropElement(int index) {
+        elements[index] = DROPPED_ELEMENTS;
+    }
+
+    final int count(ExternKind kind) {
+        return switch (kind) {
+            case FUNCTION -> functions.length;
+            case TABLE -> tables.length;
+            case MEMORY -> memories.length;
+            case GLOBAL -> globals.length;
+            case TAG -> tags.length;
+        };
+    }
+
+    /** Makes room for the results of a call after the first; emitted code calls it before it stores them. */
+    public final void reserveResults(int count) {
+        if (resultBits.length < count) {
+            resultBits = new long[count];
+            resultReferences = new Object[count];
+        }
+    }
+
+    /**
+     * Enters the instance from Java; emitted code calls it.
+     *
+     * @return whether this is the outermost call in this thread; to be given to {@link #leave}
+     * @throws ExitException         if the instance is closed
+     * @throws IllegalStateException if another thread is executing in the instance, which shares no memory
+     */
+    public final boolean enter() {
+        if (closed) {
+            throw Boundary.closed(this);
+        }
+        Thread current = Thread.currentThread();
+        if (owner == current || concurrent) {
+            return false;
+        }
+        if (!OWNER.compareAndSet(this, null, current)) {
+            throw new IllegalStateException(
+                    "concurrent use of module instance \"%s\", which shares no memory".formatted(init.name()));
+        }
+        return true;
+    }
+
+    /**
+     * Leaves the instance after a call that returned; emitted code calls it.
+     *
+     * @throws ExitException if the instance was closed meanwhile
+     */
+    public final void leave(boolean outermost) {
+        release(outermost);
+        if (closed) {
+            throw Boundary.closed(this);
+        }
+    }
+
+    final void release(boolean outermost) {
+        if (outermost) {
+            OWNER.setRelease(this, null);
+        }
+    }
+
+    /**
+     * Checks that the instance is not closed; emitted code of host modules calls it.
+     *
+     * @throws ExitException if it is
+     */
+    public final void checkOpen() {
+        if (closed) {
+            throw Boundary.closed(this);
+        }
+    }
+
+    final boolean isClosed() {
+        return closed;
+    }
+
+    final void markClosed() {
+        closed = true;
+        interrupted = true;
+    }
+
+    /** Says that several threads may execute in the instance at a time. */
+    final void allowConcurrency() {
+        concurrent = true;
+    }
+
+    /** {@return what running code throws once it is {@link #interrupted}} */
+    public final RuntimeException interruption() {
+        return new ExitException(api.exitCode().orElse(ExitException.CONTEXT_CANCELLED));
+    }
+
+    /** {@return the context of the innermost call in this thread} */
+    public static Context currentContext() {
+        return Boundary.CONTEXT.orElse(Context.root());
+    }
+}

@@ -1,0 +1,196 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.api.Memory;
+import io.zeolite.api.MemoryDefinition;
+import io.zeolite.api.TrapKind;
+import io.zeolite.api.UnlinkableException;
+import io.zeolite.api.type.Limits;
+import io.zeolite.api.type.MemoryType;
+import io.zeolite.experimental.spi.LinearMemory;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A memory of the store. */
+public final class MemoryInstance implements Memory {
+
+    /**
+     * The bytes, of exactly the present size. Emitted code keeps it in a local variable and reads it again after
+     * anything that can grow the memory.
+     */
+    public MemorySegment segment;
+
+    private final MemoryDefinition definition;
+    private final LinearMemory bytes;
+    private final long maximumPages;
+    private final int pageSizeLog2;
+
+    /**
+     * Makes a memory of its minimum size.
+     *
+     * @param maximumPages what growth must not exceed: the declared maximum within the limits of the runtime
+     * @throws UnlinkableException if the allocator cannot provide the size
+     */
+    public MemoryInstance(MemoryDefinition definition, LinearMemory bytes, long maximumPages) {
+        this.definition = definition;
+        this.bytes = bytes;
+        this.maximumPages = maximumPages;
+        this.pageSizeLog2 = definition.type().pageSizeLog2();
+        long size = definition.type().limits().minimum() << pageSizeLog2;
+        this.segment = provide(size).orElseThrow(() -> new UnlinkableException(
+                "memory[%d]: cannot allocate %d bytes".formatted(definition.index(), size)));
+    }
+
+    private Optional<MemorySegment> provide(long size) {
+        Optional<MemorySegment> provided = bytes.reallocate(size);
+        provided.ifPresent(whole -> {
+            if (!whole.isNative() || whole.byteSize() < size) {
+                throw new IllegalStateException("memory allocator gave %s for %d bytes: not a native segment of that size"
+                        .formatted(whole, size));
+            }
+        });
+        return provided.map(whole -> whole.asSlice(0, size));
+    }
+
+    @Override
+    public MemoryDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public MemoryType type() {
+        MemoryType declared = definition.type();
+        OptionalLong maximum = declared.limits().maximum();
+        return new MemoryType(declared.address(), new Limits(pages(), maximum), declared.shared(), pageSizeLog2);
+    }
+
+    @Override
+    public long size() {
+        return segment.byteSize();
+    }
+
+    @Override
+    public long pages() {
+        return segment.byteSize() >>> pageSizeLog2;
+    }
+
+    @Override
+    public synchronized long grow(long delta) {
+        long before = pages();
+        if (delta == 0) {
+            return before;
+        }
+        if (Long.compareUnsigned(delta, maximumPages - before) > 0) {
+            return -1;
+        }
+        Optional<MemorySegment> provided = provide((before + delta) << pageSizeLog2);
+        if (provided.isEmpty()) {
+            return -1;
+        }
+        if (definition.type().shared() && provided.get().address() != segment.address()) {
+            throw new IllegalStateException("shared memory cannot move, this is a bug in the memory allocator");
+        }
+        segment = provided.get();
+        return before;
+    }
+
+    /** Lets nobody reach the bytes any more, which are about to be given up. */
+    void forget() {
+        segment = MemorySegment.NULL;
+    }
+
+    /** Copies bytes within a memory or between two, as {@code memory.copy} does. */
+    public static void copy(MemoryInstance target, long to, MemoryInstance source, long from, long count) {
+        target.check(to, count);
+        source.check(from, count);
+        MemorySegment.copy(source.segment, from, target.segment, to, count);
+    }
+
+    /** Sets bytes to one value, as {@code memory.fill} does. */
+    public void fill(long to, int value, long count) {
+        check(to, count);
+        segment.asSlice(to, count).fill((byte) value);
+    }
+
+    /** Copies bytes of a data segment, as {@code memory.init} does. */
+    public void initialize(long to, MemorySegment data, long from, long count) {
+        if (from > data.byteSize() - count || count < 0 || from < 0) {
+            throw new Trap(TrapKind.MEMORY_OUT_OF_BOUNDS);
+        }
+        check(to, count);
+        MemorySegment.copy(data, from, segment, to, count);
+    }
+
+    private void check(long offset, long count) {
+        if (count < 0 || offset < 0 || offset > segment.byteSize() - count) {
+            throw new Trap(TrapKind.MEMORY_OUT_OF_BOUNDS);
+        }
+    }
+
+    @Override
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    @Override
+    public byte getByte(long offset) {
+        return segment.get(MemoryAccess.I8, offset);
+    }
+
+    @Override
+    public short getShort(long offset) {
+        return segment.get(MemoryAccess.I16, offset);
+    }
+
+    @Override
+    public int getInt(long offset) {
+        return segment.get(MemoryAccess.I32, offset);
+    }
+
+    @Override
+    public long getLong(long offset) {
+        return segment.get(MemoryAccess.I64, offset);
+    }
+
+    @Override
+    public void setByte(long offset, byte value) {
+        segment.set(MemoryAccess.I8, offset, value);
+    }
+
+    @Override
+    public void setShort(long offset, short value) {
+        segment.set(MemoryAccess.I16, offset, value);
+    }
+
+    @Override
+    public void setInt(long offset, int value) {
+        segment.set(MemoryAccess.I32, offset, value);
+    }
+
+    @Override
+    public void setLong(long offset, long value) {
+        segment.set(MemoryAccess.I64, offset, value);
+    }
+
+    @Override
+    public byte[] read(long offset, int count) {
+        Objects.checkFromIndexSize(offset, count, segment.byteSize());
+        byte[] copy = new byte[count];
+        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, offset, copy, 0, count);
+        return copy;
+    }
+
+    @Override
+    public void write(long offset, byte[] source) {
+        Objects.checkFromIndexSize(offset, source.length, segment.byteSize());
+        MemorySegment.copy(source, 0, segment, ValueLayout.JAVA_BYTE, offset, source.length);
+    }
+
+    @Override
+    public String readUtf8(long offset, int count) {
+        return new String(read(offset, count), StandardCharsets.UTF_8);
+    }
+}

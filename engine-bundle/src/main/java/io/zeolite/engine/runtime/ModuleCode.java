@@ -1,0 +1,21 @@
+package io.zeolite.engine.runtime;
+
+/**
+ * The code of one module, as a tier executes it; shared by all instances of the module.
+ * <p>
+ * Threads: safe.
+ */
+public interface ModuleCode {
+
+    /** {@return a new instance, whose imports, memories, tables and globals are not there yet} */
+    Instance newInstance(InstanceInit init);
+
+    /**
+     * {@return the function object of a function that the module defines}
+     *
+     * Nothing is generated for the function before its first call.
+     *
+     * @param index the function index, not below the number of imports
+     */
+    FunctionInstance newFunction(Instance instance, int index);
+}

@@ -1,0 +1,23 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.MemoryDefinition;
+import io.zeolite.api.RuntimeConfig;
+import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.format.WasmModule;
+import java.util.List;
+
+/**
+ * A module that passed validation, with all that a tier needs to execute it.
+ *
+ * @param id        unique among the modules of this engine; part of the names of emitted classes
+ * @param name      the module's name; may be empty
+ * @param structure the decoded module
+ * @param types     its closed types
+ * @param functions what is said of its functions, by function index
+ * @param memories  what is said of its memories, by memory index
+ * @param config    the configuration of the runtime that compiles it
+ */
+public record ValidModule(long id, String name, WasmModule structure, ModuleTypes types,
+        List<FunctionDefinition> functions, List<MemoryDefinition> memories, RuntimeConfig config) {
+}

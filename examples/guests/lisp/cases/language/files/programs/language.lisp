@@ -1,0 +1,41 @@
+; One line for each feature of the language.
+
+(define (show what v)
+  (display what ": " v)
+  (newline))
+
+(show "quote" '(a "b" (c) () 1 -2 #t #f))
+(show "pair" (cons 1 2))
+(show "improper" (cons 1 (cons 2 3)))
+(show "if" (if '() 'yes 'no))
+(show "if without else" (if #f 1))
+(show "cond" (cond (#f 1) ((= 1 2) 2) (else 3 4)))
+(show "and" (list (and) (and 1 2) (and #f (error "not reached"))))
+(show "or" (list (or) (or #f 2) (or 1 (error "not reached"))))
+(show "begin" (begin 1 2 3))
+(show "let" (let ((a 1) (b 2)) (define c 3) (list a b c)))
+(show "lambda" ((lambda (x y) (- x y)) 10 3))
+(show "function" show)
+(show "primitive" car)
+(show "arithmetic" (list (+) (+ 1 2 3) (*) (* 2 3 4) (- 5) (- 5 8)))
+(show "quotient" (list (quotient 17 5) (quotient -17 5)))
+(show "remainder" (list (remainder 17 5) (remainder -17 5)))
+(show "wrap around" (+ 9223372036854775807 1))
+(show "comparisons" (list (< 1 2) (> 1 2) (<= 2 2) (>= 1 2) (= 3 3)))
+(show "equal?" (list (equal? '(1 "a" (b)) '(1 "a" (b))) (equal? 1 "1")))
+(show "strings" (string-append "one" "-" "two" (number->string 3)))
+(show "string-length" (string-length "a \"quoted\" \\n"))
+
+; Closures keep their variables.
+(define (counter)
+  (let ((n 0))
+    (lambda () (set! n (+ n 1)) n)))
+(define a (counter))
+(define b (counter))
+(a) (a)
+(show "counters" (list (a) (b)))
+
+; Calls in tail position do not nest.
+(define (even? n) (if (= n 0) #t (odd? (- n 1))))
+(define (odd? n) (if (= n 0) #f (even? (- n 1))))
+(show "even?" (even? 100000))

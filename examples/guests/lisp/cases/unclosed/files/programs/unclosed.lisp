@@ -1,0 +1,4 @@
+(display "runs")
+(newline)
+(define (f x)
+  (+ x 1)

@@ -1,0 +1,20 @@
+package io.zeolite.experimental.spi;
+
+import io.zeolite.api.ModuleInstance;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Resolves imports before the runtime looks for instances by name. */
+@ConsumerType
+@FunctionalInterface
+public interface ImportResolver {
+
+    /**
+     * {@return the instance that serves all imports from the module name, or nothing to leave it to others}
+     *
+     * The instance must be one of the same engine; it may be anonymous.
+     *
+     * @param moduleName the module name of the imports; asked once for each instantiation
+     */
+    Optional<ModuleInstance> resolve(String moduleName);
+}

@@ -1,0 +1,18 @@
+package io.zeolite.experimental.spi;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Allocates the memories that modules define. */
+@ConsumerType
+@FunctionalInterface
+public interface MemoryAllocator {
+
+    /**
+     * {@return a memory without bytes yet, or nothing to leave it to others}
+     *
+     * @param capacityBytes the size that will be asked for first, or the maximum if the runtime is so configured
+     * @param maximumBytes  the most that will ever be asked for
+     */
+    Optional<LinearMemory> allocate(long capacityBytes, long maximumBytes);
+}
