@@ -109,7 +109,7 @@ class OpcodeTest {
     void namesTheInstructionsOfTheProposals() throws IOException {
         Set<String> words = new HashSet<>(Set.of("atomic.fence"));
         for (String script : List.of("threads/atomic.wast", "wide-arithmetic/wide-arithmetic.wast")) {
-            Pattern.compile("(?<=\\()[a-z0-9]+\\.(atomic|add128|sub128|mul_wide)[a-z0-9._]*")
+            Pattern.compile("(?<=[(\\s])[a-z0-9]+\\.(atomic|add128|sub128|mul_wide)[a-z0-9._]*")
                     .matcher(Files.readString(Suites.file("core/proposals/" + script)))
                     .results()
                     .forEach(result -> words.add(result.group()));
