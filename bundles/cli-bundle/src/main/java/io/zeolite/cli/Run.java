@@ -5,6 +5,8 @@ import io.zeolite.api.ExecutionTier;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.RuntimeConfig;
+import io.zeolite.api.RuntimeFactory;
+import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.sysfs.Mounts;
@@ -15,93 +17,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command that runs a guest. */
-@Command(name = "run", description = "Runs a WebAssembly binary.", usageHelpAutoWidth = false, sortOptions = false,
-        customSynopsis = "Usage: zeolite run [<options>] <path> [--] [<arguments>]", showEndOfOptionsDelimiterInUsageHelp = false,
-        parameterListHeading = "%nArguments:%n", optionListHeading = "%nOptions, with one dash or two:%n",
-        footer = {"",
-                "The exit code is the guest's, of which POSIX systems keep the low 8 bits; 1",
-                "if the guest traps or cannot be run; 255 if its time is up."})
-final class Run implements Callable<Integer> {
+final class Run {
 
     private final Terminal terminal;
+    private final RunOptions options;
+    private final RuntimeFactory engine;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(index = "0", arity = "0..1", paramLabel = "<path>", description = "The file of the module.")
-    private Optional<String> path;
-
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "<arguments>",
-            description = "What the guest gets after its name.")
-    private List<String> arguments = new ArrayList<>();
-
-    @Option(names = {"-env", "--env"}, paramLabel = "<key=value>",
-            description = "An environment variable of the guest. Repeatable.")
-    private List<String> env = List.of();
-
-    @Option(names = {"-env-inherit", "--env-inherit"},
-            description = "Give the guest the environment of this process; --env comes on top.")
-    private boolean envInherit;
-
-    @Option(names = {"-mount", "--mount"}, paramLabel = "<path>[:<guest path>][:ro]",
-            description = "A directory that the guest sees, at the same path unless told, and may write to unless "
-                    + "read-only. The last colon separates. Repeatable.")
-    private List<String> mounts = List.of();
-
-    @Option(names = {"-timeout", "--timeout"}, paramLabel = "<duration>",
-            description = "End the guest after this time, such as 10s, 1m30s or PT10S.")
-    private Optional<String> timeout;
-
-    @Option(names = {"-interpreter", "--interpreter"}, description = "Interpret functions instead of compiling them.")
-    private boolean interpreter;
-
-    @Option(names = {"-memory-limit", "--memory-limit"}, paramLabel = "<pages>",
-            description = "The most pages of 64 KiB that a memory may have.")
-    private Optional<String> memoryLimit;
-
-    @Option(names = {"-h", "-help", "--help"}, usageHelp = true, description = "Show this text.")
-    private boolean help;
-
-    Run(Terminal terminal) {
+    Run(Terminal terminal, RunOptions options, RuntimeFactory engine) {
         this.terminal = terminal;
+        this.options = options;
+        this.engine = engine;
     }
 
-    @Override
-    public Integer call() throws InterruptedException {
-        GuestFile file = new GuestFile(path.orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "missing path to wasm file")));
-        Optional<Duration> limit = timeout.map(Run::duration).filter(Duration::isPositive);
+    /**
+     * {@return the exit code of the guest}
+     *
+     * @throws CommandException if it cannot be run, or traps
+     */
+    int execute() throws InterruptedException {
+        GuestFile file = new GuestFile(options.path());
+        Optional<Duration> limit = limit();
         RuntimeConfig runtimeConfig = runtimeConfig().withCloseOnContextDone(limit.isPresent());
         ModuleConfig moduleConfig = moduleConfig(file.name());
         byte[] binary = file.read();
-        try (WasmRuntime runtime = WasmRuntime.create(runtimeConfig)) {
-            return run(new GuestThread(runtime, compile(runtime, binary), moduleConfig), limit);
-        } catch (ServiceConfigurationError noEngine) {
-            throw new CommandException("error: " + noEngine.getMessage());
-        } catch (WasmException failure) {
-            throw new CommandException("error instantiating wasm binary: " + failure.getMessage());
+        try (WasmRuntime runtime = create(runtimeConfig)) {
+            return execute(new GuestThread(runtime, compile(runtime, binary), moduleConfig), limit);
         }
     }
 
-    private int run(GuestThread guest, Optional<Duration> limit) throws InterruptedException {
-        if (limit.isEmpty()) {
-            return guest.run();
+    private WasmRuntime create(RuntimeConfig config) {
+        try {
+            return engine.create(config);
+        } catch (ServiceConfigurationError | UnsupportedException failure) {
+            throw new CommandException("error: " + failure.getMessage());
         }
-        int exitCode = guest.run(limit.get());
-        if (exitCode == ExitException.DEADLINE_EXCEEDED) {
-            terminal.error("error: " + new ExitException(exitCode).getMessage() + " (timeout "
-                    + GoDuration.format(limit.get()) + ")");
-        }
-        return exitCode;
     }
 
     private static CompiledModule compile(WasmRuntime runtime, byte[] binary) {
@@ -112,61 +63,78 @@ final class Run implements Callable<Integer> {
         }
     }
 
-    private static Duration duration(String text) {
+    private int execute(GuestThread guest, Optional<Duration> limit) throws InterruptedException {
         try {
-            Duration duration = GoDuration.parse(text);
-            if (duration.isNegative()) {
-                throw new CommandException(
-                        "timeout duration may not be negative, " + GoDuration.format(duration) + " given");
+            if (limit.isEmpty()) {
+                return guest.run();
             }
-            return duration;
-        } catch (IllegalArgumentException failure) {
-            throw new CommandException("invalid timeout: " + failure.getMessage());
+            int exitCode = guest.run(limit.get());
+            if (exitCode == ExitException.DEADLINE_EXCEEDED) {
+                terminal.err().println("error: " + new ExitException(exitCode).getMessage()
+                        + " (timeout " + GoDuration.format(limit.get()) + ")");
+            }
+            return exitCode;
+        } catch (WasmException failure) {
+            throw new CommandException("error instantiating wasm binary: " + failure.getMessage());
         }
     }
 
-    private RuntimeConfig runtimeConfig() {
-        RuntimeConfig config = RuntimeConfig.defaults()
-                .withTier(interpreter ? ExecutionTier.INTERPRETER : ExecutionTier.COMPILER);
+    /** {@return how long the guest may run; none or zero is for ever} */
+    Optional<Duration> limit() {
+        return options.timeout().map(Run::duration).filter(Duration::isPositive);
+    }
+
+    private static Duration duration(String text) {
+        Duration duration;
         try {
-            return memoryLimit.map(pages -> config.withMemoryLimitPages(Integer.parseInt(pages))).orElse(config);
+            duration = GoDuration.parse(text);
+        } catch (IllegalArgumentException failure) {
+            throw new CommandException("invalid timeout: " + failure.getMessage());
+        }
+        if (duration.isNegative()) {
+            throw new CommandException(
+                    "timeout duration may not be negative, " + GoDuration.format(duration) + " given");
+        }
+        return duration;
+    }
+
+    /** {@return how the runtime executes} */
+    RuntimeConfig runtimeConfig() {
+        RuntimeConfig config = RuntimeConfig.defaults()
+                .withTier(options.interpreter() ? ExecutionTier.INTERPRETER : ExecutionTier.COMPILER);
+        try {
+            return options.memoryLimit().map(pages -> config.withMemoryLimitPages(Integer.parseInt(pages)))
+                    .orElse(config);
         } catch (IllegalArgumentException _) {
-            throw new CommandException("invalid memory limit: " + memoryLimit.get() + ", not 0 to "
+            throw new CommandException("invalid memory limit: " + options.memoryLimit().get() + ", not 0 to "
                     + RuntimeConfig.MAX_MEMORY_PAGES + " pages");
         }
     }
 
-    /** {@return what the guest sees} */
+    /** {@return what the guest sees, its own name first} */
     ModuleConfig moduleConfig(String name) {
+        List<String> arguments = new ArrayList<>(options.arguments());
+        arguments.addFirst(name);
         ModuleConfig config = ModuleConfig.defaults()
-                .withArguments(guestArguments(name))
+                .withArguments(arguments)
                 .withStdin(terminal.in())
                 .withStdout(terminal.out())
                 .withStderr(terminal.err())
                 .withSystemServices()
-                .with(Mounts.KEY, guestMounts());
-        for (Map.Entry<String, String> variable : guestEnvironment().entrySet()) {
+                .with(Mounts.KEY, mounts());
+        for (Map.Entry<String, String> variable : environment().entrySet()) {
             config = config.withEnvironment(variable.getKey(), variable.getValue());
         }
         return config;
     }
 
-    private List<String> guestArguments(String name) {
-        List<String> all = new ArrayList<>(arguments);
-        if (!all.isEmpty() && all.getFirst().equals("--")) {
-            all.removeFirst();
-        }
-        all.addFirst(name);
-        return all;
-    }
-
-    private Map<String, String> guestEnvironment() {
+    private Map<String, String> environment() {
         Map<String, String> all = new LinkedHashMap<>();
-        if (envInherit) {
+        if (options.envInherit()) {
             all.putAll(terminal.environment());
             all.keySet().removeIf(key -> key.isEmpty() || key.contains("=")); // Windows has such
         }
-        for (String variable : env) {
+        for (String variable : options.env()) {
             int equals = variable.indexOf('=');
             if (equals < 1) {
                 throw new CommandException("invalid environment variable: " + variable);
@@ -176,9 +144,9 @@ final class Run implements Callable<Integer> {
         return all;
     }
 
-    private Mounts guestMounts() {
+    private Mounts mounts() {
         Mounts all = Mounts.none();
-        for (String mount : mounts) {
+        for (String mount : options.mounts()) {
             all = MountOption.parse(mount).addTo(all);
         }
         return all;

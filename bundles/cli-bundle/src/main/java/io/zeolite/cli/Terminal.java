@@ -1,51 +1,35 @@
 package io.zeolite.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import java.io.PrintStream;
 import java.util.Map;
 
 /**
  * What surrounds the command: the streams and the environment of the process, or those of a test.
  *
- * @param in          standard input, not read ahead
- * @param out         standard output, without a buffer
- * @param err         standard error, without a buffer
+ * @param in          standard input
+ * @param out         standard output
+ * @param err         standard error
  * @param environment the variables that {@code --env-inherit} gives to the guest
  */
-record Terminal(InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
+record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
 
-    /** {@return the terminal of the process} */
+    /**
+     * {@return the terminal of the process}
+     *
+     * Its output replaces that of {@link System}, by which a system interface knows the streams of the process, and has
+     * no buffer: each write of the guest is a write of the process, as natively. The guest's own library buffers; a
+     * second buffer here could only delay what an interactive guest says.
+     */
     static Terminal system() {
-        return new Terminal(new FileInputStream(FileDescriptor.in), new ProcessOutput(FileDescriptor.out),
-                new ProcessOutput(FileDescriptor.err), System.getenv());
+        System.setOut(processOutput(FileDescriptor.out, System.out));
+        System.setErr(processOutput(FileDescriptor.err, System.err));
+        return new Terminal(System.in, System.out, System.err, System.getenv());
     }
 
-    /** {@return a writer of text to standard output, which flushes at line ends} */
-    PrintWriter outWriter() {
-        return writer(out, System.out.charset());
-    }
-
-    /** {@return a writer of text to standard error, which flushes at line ends} */
-    PrintWriter errWriter() {
-        return writer(err, System.err.charset());
-    }
-
-    private static PrintWriter writer(OutputStream stream, Charset charset) {
-        return new PrintWriter(new OutputStreamWriter(stream, charset), true);
-    }
-
-    /** Writes a line to standard output. */
-    void print(String line) {
-        outWriter().println(line);
-    }
-
-    /** Writes a line to standard error. */
-    void error(String line) {
-        errWriter().println(line);
+    private static PrintStream processOutput(FileDescriptor descriptor, PrintStream replaced) {
+        return new PrintStream(new ProcessOutput(new FileOutputStream(descriptor)), false, replaced.charset());
     }
 }

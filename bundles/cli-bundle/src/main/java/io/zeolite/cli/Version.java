@@ -4,26 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** The command that tells which Zeolite this is. */
-@Command(name = "version", description = "Displays the version of Zeolite.", usageHelpAutoWidth = false,
-        optionListHeading = "%nOptions:%n")
-final class Version implements Runnable {
+/** Which Zeolite this is. */
+final class Version {
 
-    private final Terminal terminal;
-
-    @Option(names = {"-h", "-help", "--help"}, usageHelp = true, description = "Show this text.")
-    private boolean help;
-
-    Version(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
-    @Override
-    public void run() {
-        terminal.print("zeolite " + number());
+    private Version() {
     }
 
     /** {@return the version that the build wrote beside this class} */
