@@ -13,7 +13,8 @@ public abstract class GuestLoader extends ClassLoader {
 
     private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric"};
 
-    /** Makes a loader. */
+    /** Makes a loader, whose classes may name the packages that emitted code needs. */
+    @SuppressWarnings("this-escape")
     protected GuestLoader(String name) {
         super(name, GuestLoader.class.getClassLoader());
         Module engine = GuestLoader.class.getModule();

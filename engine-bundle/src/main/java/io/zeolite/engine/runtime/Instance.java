@@ -59,6 +59,7 @@ public abstract class Instance {
     private final EngineInstance api;
 
     /** Makes an instance with room for everything that its module has. */
+    @SuppressWarnings("this-escape")
     protected Instance(InstanceInit init) {
         this.init = init;
         WasmModule module = init.module().structure();
@@ -193,6 +194,17 @@ public abstract class Instance {
     final void release(boolean outermost) {
         if (outermost) {
             OWNER.setRelease(this, null);
+        }
+    }
+
+    /**
+     * Checks that the instance is not closed; emitted code of host modules calls it.
+     *
+     * @throws ExitException if it is
+     */
+    public final void checkOpen() {
+        if (closed) {
+            throw Boundary.closed(this);
         }
     }
 

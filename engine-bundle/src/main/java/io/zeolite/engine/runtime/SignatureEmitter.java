@@ -9,7 +9,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
 import io.zeolite.api.FunctionDefinition;
-import io.zeolite.api.Slots;
 import io.zeolite.api.V128;
 import io.zeolite.api.type.DefinedType;
 import io.zeolite.api.type.NumberType;
@@ -49,7 +48,7 @@ final class SignatureEmitter {
     private static final ClassDesc FUNCTION = desc(FunctionInstance.class);
     private static final ClassDesc INSTANCE = desc(Instance.class);
     private static final ClassDesc BOUNDARY = desc(Boundary.class);
-    private static final ClassDesc SLOTS = desc(Slots.class);
+    private static final ClassDesc SLOTS = SlotAccess.SLOTS;
     private static final ClassDesc VECTOR = desc(V128.class);
     private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(CD_void, INSTANCE, desc(FunctionDefinition.class),
             desc(DefinedType.class));
@@ -102,10 +101,7 @@ final class SignatureEmitter {
     private void pushFromSlots(CodeBuilder code, int slots) {
         int slot = 0;
         for (ValueType parameter : parameters) {
-            code.aload(slots).loadConstant(slot).invokevirtual(SLOTS, "get" + accessor(parameter), getter(parameter));
-            if (parameter == VectorType.V128) {
-                code.aload(slots).loadConstant(slot + 1).invokevirtual(SLOTS, "getLong", getter(NumberType.I64));
-            }
+            SlotAccess.get(code, slots, slot, parameter);
             slot += parameter.slots();
         }
     }
@@ -122,7 +118,8 @@ final class SignatureEmitter {
         for (ValueType result : results) {
             code.aload(slots).loadConstant(slot);
             if (slot == 0) {
-                code.loadLocal(firstKind, first).invokevirtual(SLOTS, "set" + accessor(result), setter(result));
+                code.loadLocal(firstKind, first);
+                SlotAccess.setPushed(code, result == VectorType.V128 ? NumberType.I64 : result);
             } else {
                 packOther(code, slot, result);
             }
@@ -138,10 +135,10 @@ final class SignatureEmitter {
         pushInstance(code);
         if (result instanceof ReferenceType) {
             code.getfield(INSTANCE, "resultReferences", CD_Object.arrayType()).loadConstant(slot).aaload();
-            code.invokevirtual(SLOTS, "setReference", setter(result));
+            SlotAccess.setPushed(code, result);
         } else {
             code.getfield(INSTANCE, "resultBits", CD_long.arrayType()).loadConstant(slot).laload();
-            code.invokevirtual(SLOTS, "setLong", setter(NumberType.I64));
+            SlotAccess.setPushed(code, NumberType.I64);
         }
     }
 
@@ -188,12 +185,12 @@ final class SignatureEmitter {
     /** {@code [first result] -> [result as the handle's type returns it]}. */
     private TypeKind collectResult(CodeBuilder code) {
         if (results.size() > 1) {
-            // the first result waits under the new slots: pack() stores it first
             TypeKind firstKind = TypeKind.from(Shape.carrier(results.getFirst()));
             int first = code.allocateLocal(firstKind);
             int slots = code.allocateLocal(TypeKind.REFERENCE);
-            code.storeLocal(firstKind, first).loadConstant(shape.type().resultSlots())
-                    .invokestatic(SLOTS, "ofSize", MethodTypeDesc.of(SLOTS, CD_int)).astore(slots);
+            code.storeLocal(firstKind, first);
+            SlotAccess.create(code, shape.type().resultSlots(), results);
+            code.astore(slots);
             code.loadLocal(firstKind, first);
             pack(code, slots);
             code.aload(slots);
@@ -212,25 +209,6 @@ final class SignatureEmitter {
 
     private void pushInstance(CodeBuilder code) {
         code.aload(0).getfield(FUNCTION, "instance", INSTANCE);
-    }
-
-    private static MethodTypeDesc getter(ValueType type) {
-        return MethodTypeDesc.of(Shape.carrier(type), CD_int);
-    }
-
-    private static MethodTypeDesc setter(ValueType type) {
-        return MethodTypeDesc.of(CD_void, CD_int, Shape.carrier(type));
-    }
-
-    private static String accessor(ValueType type) {
-        return switch (type) {
-            case NumberType.I32 -> "Int";
-            case NumberType.I64 -> "Long";
-            case NumberType.F32 -> "Float";
-            case NumberType.F64 -> "Double";
-            case VectorType.V128 -> "Long";
-            case ReferenceType _ -> "Reference";
-        };
     }
 
     private static ClassDesc desc(Class<?> type) {
