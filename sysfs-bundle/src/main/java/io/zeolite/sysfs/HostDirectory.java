@@ -4,6 +4,7 @@ import io.zeolite.sysfs.spi.GuestFile;
 import io.zeolite.sysfs.spi.GuestFileSystem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -110,9 +111,11 @@ public final class HostDirectory implements GuestFileSystem {
         return new HostFile(this, place.guest(), channel, stat, flags.contains(OpenFlag.APPEND));
     }
 
-    private static Set<OpenOption> options(Set<OpenFlag> flags) throws ErrnoException {
+    private Set<OpenOption> options(Set<OpenFlag> flags) throws ErrnoException {
         Set<OpenOption> options = new HashSet<>();
-        options.add(LinkOption.NOFOLLOW_LINKS);
+        if (root.getFileSystem() == FileSystems.getDefault()) {
+            options.add(LinkOption.NOFOLLOW_LINKS); // zip files have no links, and know no such option
+        }
         boolean write = flags.contains(OpenFlag.WRITE);
         if (flags.contains(OpenFlag.READ) || !write) {
             options.add(StandardOpenOption.READ);

@@ -50,6 +50,7 @@ record HostPath(Path host, String guest, Optional<FileStat> stat, boolean direct
     /** Fails if the place is taken. */
     void requireAbsent() throws ErrnoException {
         if (stat.isPresent()) {
+            present();
             throw new ErrnoException(Errno.EEXIST);
         }
     }
