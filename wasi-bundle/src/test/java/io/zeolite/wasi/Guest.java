@@ -46,6 +46,10 @@ final class Guest {
         return instance.memory();
     }
 
+    int parameters(String function) {
+        return functions.get(function).type().parameters().size();
+    }
+
     /** Calls and returns the error. */
     WasiErrno call(String name, long... arguments) {
         return call(Context.root(), name, arguments);
