@@ -1,0 +1,83 @@
+package io.zeolite.format;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The fixed type of an instruction: what it takes from the operand stack and what it leaves there.
+ * <p>
+ * Threads: immutable. Equal signatures are the same object.
+ */
+public final class Signature {
+
+    /** Stands in the opcode table for an instruction whose type needs a rule. */
+    static final String RULE = "by rule";
+
+    private static final Map<String, Optional<Signature>> INTERNED = new HashMap<>(Map.of(RULE, Optional.empty()));
+
+    private final String text;
+    private final OperandKind[] operands;
+    private final OperandKind[] results;
+
+    private Signature(String text) {
+        this.text = text;
+        int arrow = text.indexOf(" -> ");
+        this.operands = kinds(text.substring(0, arrow));
+        this.results = kinds(text.substring(arrow + 4));
+    }
+
+    /** {@return the signature written as in the specification, or nothing for {@link #RULE}} Not thread-safe. */
+    static Optional<Signature> of(String text) {
+        return INTERNED.computeIfAbsent(text, key -> Optional.of(new Signature(key)));
+    }
+
+    private static OperandKind[] kinds(String bracketed) {
+        String inner = bracketed.substring(1, bracketed.length() - 1);
+        return inner.isEmpty()
+                ? new OperandKind[0]
+                : Stream.of(inner.split(" ")).map(Signature::kind).toArray(OperandKind[]::new);
+    }
+
+    private static OperandKind kind(String text) {
+        return Stream.of(OperandKind.values()).filter(kind -> kind.toString().equals(text)).findFirst().orElseThrow();
+    }
+
+    /** {@return the number of operands} */
+    public int operandCount() {
+        return operands.length;
+    }
+
+    /** {@return the kind of the operand at this place; the last is on top of the stack} */
+    public OperandKind operand(int index) {
+        return operands[index];
+    }
+
+    /** {@return the number of results} */
+    public int resultCount() {
+        return results.length;
+    }
+
+    /** {@return the kind of the result at this place; the last is on top of the stack} */
+    public OperandKind result(int index) {
+        return results[index];
+    }
+
+    /** {@return the kinds of the operands} */
+    public List<OperandKind> operands() {
+        return List.of(operands);
+    }
+
+    /** {@return the kinds of the results} */
+    public List<OperandKind> results() {
+        return List.of(results);
+    }
+
+    /** {@return the type as the specification writes it, for example {@code [at i32] -> []}} */
+    @Override
+    public String toString() {
+        return text;
+    }
+}
