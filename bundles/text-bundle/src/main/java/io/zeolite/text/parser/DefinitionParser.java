@@ -133,7 +133,7 @@ final class DefinitionParser {
             tableWithElements(address);
             return;
         }
-        Limits limits = types.limits(address);
+        Limits limits = types.limits();
         TableType type = new TableType(address, limits, types.referenceType());
         module.add(new Table(type, cursor.atClose() ? Optional.empty() : Optional.of(segments.constant())));
     }

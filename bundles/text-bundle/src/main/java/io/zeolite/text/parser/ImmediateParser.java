@@ -1,8 +1,6 @@
 package io.zeolite.text.parser;
 
 import io.zeolite.api.type.ReferenceType;
-import io.zeolite.format.ByteSlice;
-import io.zeolite.format.ByteWriter;
 import io.zeolite.format.CatchClause;
 import io.zeolite.format.IndexSpace;
 import io.zeolite.format.InstructionWriter;
@@ -54,7 +52,7 @@ final class ImmediateParser {
             return;
         }
         writer.opcode(Opcode.SELECT_T);
-        writer.valueTypes(typeUses.results());
+        writer.selectTypes(typeUses.results());
     }
 
     private void reference(Opcode nonNull, Opcode nullable, InstructionWriter writer) {
@@ -64,48 +62,42 @@ final class ImmediateParser {
     }
 
     private void immediates(Opcode opcode, InstructionWriter writer) {
-        ByteWriter out = writer.out();
         switch (opcode.immediates()) {
             case NONE -> {
             }
             case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, DATA, ELEMENT,
-                    TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE -> indices(opcode.immediates().indexSpaces(), out);
+                    TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE -> indices(opcode.immediates().indexSpaces(), writer);
             case TABLE, MEMORY, TABLE_TABLE, MEMORY_MEMORY -> {
                 if (cursor.atIndex()) {
-                    indices(opcode.immediates().indexSpaces(), out);
+                    indices(opcode.immediates().indexSpaces(), writer);
                 } else {
-                    opcode.immediates().indexSpaces().forEach(_ -> out.u32(0));
+                    opcode.immediates().indexSpaces().forEach(_ -> writer.index(0));
                 }
             }
-            case DATA_MEMORY, ELEMENT_TABLE -> segmentAndTarget(opcode.immediates().indexSpaces(), out);
+            case DATA_MEMORY, ELEMENT_TABLE -> segmentAndTarget(opcode.immediates().indexSpaces(), writer);
             case TYPE_TABLE -> {
                 int table = optionalIndex(IndexSpace.TABLE);
-                out.u32(typeUses.typeUse());
-                out.u32(table);
+                writer.index(typeUses.typeUse()).index(table);
             }
             case BLOCK_TYPE -> writer.blockType(typeUses.blockType());
-            case TRY_TABLE -> {
-                writer.blockType(typeUses.blockType());
-                catchClauses(out);
-            }
-            case BR_TABLE -> branchTable(out);
+            case TRY_TABLE -> writer.blockType(typeUses.blockType()).catches(catchClauses());
+            case BR_TABLE -> writer.labels(branchTable());
             case MEMARG -> memoryArgument(opcode, cursor.atIndex(), writer);
             case MEMARG_LANE -> {
                 memoryArgument(opcode, cursor.atIndex() && !tokenIsLast(), writer);
-                out.u8((int) cursor.unsigned(Byte.SIZE));
+                writer.lane((int) cursor.unsigned(Byte.SIZE));
             }
-            case LANE -> out.u8((int) cursor.unsigned(Byte.SIZE));
-            case LANES -> lanes(out);
-            case I32 -> out.s64((int) cursor.integer(Integer.SIZE));
-            case I64 -> out.s64(cursor.integer(Long.SIZE));
-            case F32 -> out.i32Bits((int) cursor.floatingPoint(false));
-            case F64 -> out.i64Bits(cursor.floatingPoint(true));
+            case LANE -> writer.lane((int) cursor.unsigned(Byte.SIZE));
+            case LANES -> lanes(writer);
+            case I32 -> writer.i32((int) cursor.integer(Integer.SIZE));
+            case I64 -> writer.i64(cursor.integer(Long.SIZE));
+            case F32 -> writer.f32Bits((int) cursor.floatingPoint(false));
+            case F64 -> writer.f64Bits(cursor.floatingPoint(true));
             case V128 -> {
                 V128Literal vector = V128Literal.parse(cursor);
-                out.i64Bits(vector.low());
-                out.i64Bits(vector.high());
+                writer.v128(vector.low(), vector.high());
             }
-            case SELECT_TYPES -> writer.valueTypes(typeUses.results());
+            case SELECT_TYPES -> writer.selectTypes(typeUses.results());
             case HEAP_TYPE -> writer.heapType(types.heapType());
             case REFERENCE, REFERENCE_NULL -> writer.heapType(types.referenceType().heap());
             case CAST -> {
@@ -113,15 +105,15 @@ final class ImmediateParser {
                 ReferenceType source = types.referenceType();
                 writer.cast(label, source, types.referenceType());
             }
-            case FENCE -> out.u8(0);
+            case FENCE -> writer.fence();
         }
     }
 
-    private void indices(List<IndexSpace> spaces, ByteWriter out) {
+    private void indices(List<IndexSpace> spaces, InstructionWriter writer) {
         int previous = 0;
         for (IndexSpace space : spaces) {
             previous = space == IndexSpace.FIELD ? scope.fieldsOf(previous).resolve(cursor) : index(space);
-            out.u32(previous);
+            writer.index(previous);
         }
     }
 
@@ -143,10 +135,10 @@ final class ImmediateParser {
     }
 
     /** In text, the memory or table comes first and may be left out. */
-    private void segmentAndTarget(List<IndexSpace> spaces, ByteWriter out) {
+    private void segmentAndTarget(List<IndexSpace> spaces, InstructionWriter writer) {
         int target = nextIsIndex() ? index(spaces.get(1)) : 0;
-        out.u32(index(spaces.get(0)));
-        out.u32(target);
+        writer.index(index(spaces.get(0)));
+        writer.index(target);
     }
 
     private boolean nextIsIndex() {
@@ -182,10 +174,10 @@ final class ImmediateParser {
         writer.memoryArgument(memory, Long.numberOfTrailingZeros(alignment), offset);
     }
 
-    private void lanes(ByteWriter out) {
+    private void lanes(InstructionWriter writer) {
         int count = 0;
         while (cursor.atUnsigned()) {
-            out.u8((int) cursor.unsigned(Byte.SIZE));
+            writer.lane((int) cursor.unsigned(Byte.SIZE));
             count++;
         }
         if (count != SHUFFLE_LANES) {
@@ -193,29 +185,22 @@ final class ImmediateParser {
         }
     }
 
-    private void branchTable(ByteWriter out) {
+    private List<Integer> branchTable() {
         List<Integer> targets = new ArrayList<>();
         do {
             targets.add(labels.resolve(cursor));
         } while (cursor.atIndex());
-        out.u32(targets.size() - 1);
-        targets.forEach(out::u32);
+        return targets;
     }
 
-    private void catchClauses(ByteWriter out) {
-        ByteWriter clauses = new ByteWriter();
-        int count = 0;
+    private List<CatchClause> catchClauses() {
+        List<CatchClause> clauses = new ArrayList<>();
         for (CatchClause.Kind kind = catchKind(); kind != null; kind = catchKind()) {
-            clauses.u8(kind.ordinal());
-            if (kind.hasTag()) {
-                clauses.u32(index(IndexSpace.TAG));
-            }
-            clauses.u32(labels.resolve(cursor));
+            int tag = kind.hasTag() ? index(IndexSpace.TAG) : 0;
+            clauses.add(new CatchClause(kind, tag, labels.resolve(cursor)));
             cursor.close();
-            count++;
         }
-        out.u32(count);
-        out.bytes(ByteSlice.of(clauses.toByteArray()));
+        return clauses;
     }
 
     private CatchClause.Kind catchKind() {

@@ -1,8 +1,6 @@
 package io.zeolite.text.parser;
 
 import io.zeolite.api.MalformedException;
-import io.zeolite.format.ByteSlice;
-import io.zeolite.format.ByteWriter;
 import io.zeolite.format.Expression;
 import io.zeolite.format.InstructionWriter;
 import io.zeolite.format.Opcode;
@@ -60,7 +58,7 @@ final class InstructionParser {
     private final TokenCursor cursor;
     private final Labels labels = new Labels();
     private final ImmediateParser immediates;
-    private final InstructionWriter writer = new InstructionWriter(new ByteWriter());
+    private final InstructionWriter writer = new InstructionWriter();
     private final List<Frame> open = new ArrayList<>();
 
     InstructionParser(TokenCursor cursor, ModuleScope scope, Scope locals) {
@@ -95,7 +93,7 @@ final class InstructionParser {
 
     private Expression finish() {
         writer.opcode(Opcode.END);
-        return Expression.of(writer.out().toByteArray());
+        return writer.expression();
     }
 
     private void next() {
@@ -118,7 +116,7 @@ final class InstructionParser {
             case FOLDED_CONDITION -> {
                 if (cursor.skip("then")) {
                     Frame condition = open.removeLast();
-                    write(condition.pending());
+                    writer.append(condition.pending());
                     labels.push(condition.label());
                     open.add(FOLDED_IF);
                     open.add(FOLDED_THEN);
@@ -154,13 +152,9 @@ final class InstructionParser {
     }
 
     private InstructionWriter pending(Opcode opcode) {
-        InstructionWriter pending = new InstructionWriter(new ByteWriter());
+        InstructionWriter pending = new InstructionWriter();
         immediates.instruction(opcode, pending);
         return pending;
-    }
-
-    private void write(InstructionWriter pending) {
-        writer.out().bytes(ByteSlice.of(pending.out().toByteArray()));
     }
 
     private void block(Opcode opcode) {
@@ -171,7 +165,7 @@ final class InstructionParser {
 
     private void close() {
         switch (innermost()) {
-            case FOLDED -> write(open.getLast().pending());
+            case FOLDED -> writer.append(open.getLast().pending());
             case FOLDED_BLOCK, FOLDED_IF -> end();
             case FOLDED_THEN -> {
             }

@@ -4,7 +4,6 @@ import io.zeolite.api.type.AbstractHeapType;
 import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.format.ByteSlice;
-import io.zeolite.format.ByteWriter;
 import io.zeolite.format.DataSegment;
 import io.zeolite.format.ElementSegment;
 import io.zeolite.format.Expression;
@@ -73,8 +72,9 @@ final class SegmentParser {
         if (cursor.skipOpen(keyword)) {
             target = scope.of(space).resolve(cursor);
             cursor.close();
-        } else if (keyword.equals("memory") && cursor.atIndex()) {
-            throw cursor.unexpected();
+        } else if (cursor.atIndex()) {
+            // WebAssembly 1.0 wrote the bare index.
+            target = scope.of(space).resolve(cursor);
         } else if (!cursor.atOpen() || types.atReferenceType()) {
             return new SegmentMode.Passive();
         }
@@ -111,11 +111,7 @@ final class SegmentParser {
     }
 
     private static Expression instruction(Opcode opcode, int immediate) {
-        InstructionWriter writer = new InstructionWriter(new ByteWriter());
-        writer.opcode(opcode);
-        writer.out().u32(immediate);
-        writer.opcode(Opcode.END);
-        return Expression.of(writer.out().toByteArray());
+        return new InstructionWriter().opcode(opcode).index(immediate).opcode(Opcode.END).expression();
     }
 
     private static Expression zero(AddressType address) {

@@ -51,6 +51,11 @@ public final class TokenCursor {
         at = token;
     }
 
+    /** Moves to where another cursor of the same text is. */
+    public void moveTo(TokenCursor place) {
+        at = place.at;
+    }
+
     private TokenKind kind() {
         return tokens.kind(at);
     }

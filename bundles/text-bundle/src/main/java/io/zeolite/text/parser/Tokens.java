@@ -23,6 +23,8 @@ final class Tokens {
     private int[] closers = new int[FIRST_CAPACITY];
     private int size;
     private int innermost = -1;
+    private int countedTo;
+    private int linesCounted;
 
     Tokens(byte[] source) {
         this.source = source;
@@ -163,14 +165,15 @@ final class Tokens {
         return error(source, message, starts[token]);
     }
 
-    /** {@return the line of the token, from 1} */
+    /** {@return the line of the token, from 1; asked for in the order of the text, this takes linear time in all} */
     int line(int token) {
-        int line = 1;
-        for (int i = 0; i < starts[token]; i++) {
-            if (source[i] == '\n') {
-                line++;
-            }
+        if (starts[token] < countedTo) {
+            countedTo = 0;
+            linesCounted = 0;
         }
-        return line;
+        for (; countedTo < starts[token]; countedTo++) {
+            linesCounted += source[countedTo] == '\n' ? 1 : 0;
+        }
+        return linesCounted + 1;
     }
 }

@@ -139,21 +139,21 @@ final class TypeParser {
         return AddressType.I32;
     }
 
-    Limits limits(AddressType address) {
-        int bits = address == AddressType.I64 ? Long.SIZE : Integer.SIZE;
-        long minimum = cursor.unsigned(bits);
-        return new Limits(minimum, cursor.atUnsigned() ? OptionalLong.of(cursor.unsigned(bits)) : OptionalLong.empty());
+    Limits limits() {
+        long minimum = cursor.unsigned(Long.SIZE);
+        return new Limits(minimum,
+                cursor.atUnsigned() ? OptionalLong.of(cursor.unsigned(Long.SIZE)) : OptionalLong.empty());
     }
 
     TableType tableType() {
         AddressType address = addressType();
-        Limits limits = limits(address);
+        Limits limits = limits();
         return new TableType(address, limits, referenceType());
     }
 
     MemoryType memoryType() {
         AddressType address = addressType();
-        Limits limits = limits(address);
+        Limits limits = limits();
         boolean shared = cursor.skip("shared");
         return new MemoryType(address, limits, shared, pageSizeLog2());
     }

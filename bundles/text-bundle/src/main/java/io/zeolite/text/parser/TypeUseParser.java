@@ -31,7 +31,7 @@ final class TypeUseParser {
         while (cursor.skipOpen("param")) {
             declare(locals, parameters);
         }
-        return new FunctionType(parameters, results());
+        return checkedOrder(new FunctionType(parameters, results()));
     }
 
     /** Parses what follows {@code param} or {@code local}: one type with an identifier, or any number without. */
@@ -63,7 +63,15 @@ final class TypeUseParser {
             parameters.addAll(types.valueTypes());
             cursor.close();
         }
-        return new FunctionType(parameters, results());
+        return checkedOrder(new FunctionType(parameters, results()));
+    }
+
+    /** A parameter after the results would otherwise show as a mismatch of types, or as an unknown instruction. */
+    private FunctionType checkedOrder(FunctionType type) {
+        if (cursor.atOpen("param")) {
+            throw cursor.unexpected();
+        }
+        return type;
     }
 
     /** {@return the type index; the parameters are bound in {@code locals}} */
