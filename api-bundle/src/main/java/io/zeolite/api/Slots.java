@@ -40,8 +40,13 @@ public final class Slots {
         return new Slots(bits.clone());
     }
 
-    /** {@return zeroed slots with room for references} */
+    /** {@return zeroed slots without room for references} */
     public static Slots ofSize(int size) {
+        return new Slots(size, false);
+    }
+
+    /** {@return zeroed slots with room for references} */
+    public static Slots withReferences(int size) {
         return new Slots(size, true);
     }
 

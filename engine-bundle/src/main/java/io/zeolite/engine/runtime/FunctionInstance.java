@@ -1,9 +1,13 @@
 package io.zeolite.engine.runtime;
 
+import io.zeolite.api.Context;
 import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.Slots;
 import io.zeolite.api.WasmFunction;
 import io.zeolite.api.type.DefinedType;
+import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.validation.TypeMatching;
+import java.lang.invoke.MethodHandle;
 
 /**
  * A function of the store. For each shape of parameters and results there is an emitted abstract subclass with a method
@@ -34,6 +38,38 @@ public abstract class FunctionInstance implements WasmFunction {
     /** {@return whether the function's type is the expected one or a subtype of it} */
     final boolean hasType(DefinedType expected) {
         return type == expected || TypeMatching.matches(type, expected);
+    }
+
+    /** Calls the function without its boundary: parameters on entry and results on return are in the slots. */
+    public abstract void invoke(Slots slots);
+
+    @Override
+    public final Slots call(Context context, long... parameters) {
+        FunctionType functionType = definition.type();
+        if (parameters.length != functionType.parameterSlots()) {
+            throw new IllegalArgumentException(
+                    "expected %d params, but passed %d".formatted(functionType.parameterSlots(), parameters.length));
+        }
+        Slots slots = Slots.forType(functionType);
+        for (int slot = 0; slot < parameters.length; slot++) {
+            slots.setLong(slot, parameters[slot]);
+        }
+        call(context, slots);
+        return slots;
+    }
+
+    @Override
+    public final void call(Context context, Slots slots) {
+        int needed = Math.max(definition.type().parameterSlots(), definition.type().resultSlots());
+        if (slots.size() < needed) {
+            throw new IllegalArgumentException("need %d slots, but have %d".formatted(needed, slots.size()));
+        }
+        Boundary.call(context, this, slots);
+    }
+
+    @Override
+    public MethodHandle handle(Context context) {
+        return Boundary.handle(context, this);
     }
 
     /** {@return the debug name} */

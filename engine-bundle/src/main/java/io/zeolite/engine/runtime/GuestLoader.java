@@ -13,7 +13,8 @@ public abstract class GuestLoader extends ClassLoader {
 
     private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric"};
 
-    /** Makes a loader. */
+    /** Makes a loader, whose classes may name the packages that emitted code needs. */
+    @SuppressWarnings("this-escape")
     protected GuestLoader(String name) {
         super(name, GuestLoader.class.getClassLoader());
         Module engine = GuestLoader.class.getModule();
@@ -38,6 +39,11 @@ public abstract class GuestLoader extends ClassLoader {
         }
         byte[] bytes = emit(className);
         return defineClass(className, bytes, 0, bytes.length);
+    }
+
+    /** Makes the signature class of a shape one that emitted classes can name. */
+    protected static void mention(Shape shape) {
+        Signatures.mention(shape);
     }
 
     /** {@return the signature class of the name} */

@@ -6,6 +6,8 @@ import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.type.ExternKind;
 import io.zeolite.format.WasmModule;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * An instance of a module as executing code sees it. The compiler emits a subclass for each module, whose fields hold
@@ -37,13 +39,27 @@ public abstract class Instance {
     private static final MemorySegment DROPPED_DATA = MemorySegment.NULL;
     private static final Object[] DROPPED_ELEMENTS = {};
 
+    private static final VarHandle OWNER;
+
+    static {
+        try {
+            OWNER = MethodHandles.lookup().findVarHandle(Instance.class, "owner", Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final InstanceInit init;
+    private Thread owner;
+    private boolean concurrent;
+    private volatile boolean closed;
     private final FunctionInstance[] functions;
     private final MemorySegment[] data;
     private final Object[][] elements;
     private final EngineInstance api;
 
     /** Makes an instance with room for everything that its module has. */
+    @SuppressWarnings("this-escape")
     protected Instance(InstanceInit init) {
         this.init = init;
         WasmModule module = init.module().structure();
@@ -139,6 +155,71 @@ public abstract class Instance {
             resultBits = new long[count];
             resultReferences = new Object[count];
         }
+    }
+
+    /**
+     * Enters the instance from Java; emitted code calls it.
+     *
+     * @return whether this is the outermost call in this thread; to be given to {@link #leave}
+     * @throws ExitException         if the instance is closed
+     * @throws IllegalStateException if another thread is executing in the instance, which shares no memory
+     */
+    public final boolean enter() {
+        if (closed) {
+            throw Boundary.closed(this);
+        }
+        Thread current = Thread.currentThread();
+        if (owner == current || concurrent) {
+            return false;
+        }
+        if (!OWNER.compareAndSet(this, null, current)) {
+            throw new IllegalStateException(
+                    "concurrent use of module instance \"%s\", which shares no memory".formatted(init.name()));
+        }
+        return true;
+    }
+
+    /**
+     * Leaves the instance after a call that returned; emitted code calls it.
+     *
+     * @throws ExitException if the instance was closed meanwhile
+     */
+    public final void leave(boolean outermost) {
+        release(outermost);
+        if (closed) {
+            throw Boundary.closed(this);
+        }
+    }
+
+    final void release(boolean outermost) {
+        if (outermost) {
+            OWNER.setRelease(this, null);
+        }
+    }
+
+    /**
+     * Checks that the instance is not closed; emitted code of host modules calls it.
+     *
+     * @throws ExitException if it is
+     */
+    public final void checkOpen() {
+        if (closed) {
+            throw Boundary.closed(this);
+        }
+    }
+
+    final boolean isClosed() {
+        return closed;
+    }
+
+    final void markClosed() {
+        closed = true;
+        interrupted = true;
+    }
+
+    /** Says that several threads may execute in the instance at a time. */
+    final void allowConcurrency() {
+        concurrent = true;
     }
 
     /** {@return what running code throws once it is {@link #interrupted}} */

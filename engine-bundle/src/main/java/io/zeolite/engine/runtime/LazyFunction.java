@@ -22,13 +22,8 @@ final class LazyFunction extends FunctionInstance {
     }
 
     @Override
-    public Slots call(Context context, long... parameters) {
-        return resolve().call(context, parameters);
-    }
-
-    @Override
-    public void call(Context context, Slots slots) {
-        resolve().call(context, slots);
+    public void invoke(Slots slots) {
+        resolve().invoke(slots);
     }
 
     @Override

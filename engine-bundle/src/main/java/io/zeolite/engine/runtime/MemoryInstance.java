@@ -97,10 +97,9 @@ public final class MemoryInstance implements Memory {
         return before;
     }
 
-    /** Gives up the bytes. */
-    void free() {
+    /** Lets nobody reach the bytes any more, which are about to be given up. */
+    void forget() {
         segment = MemorySegment.NULL;
-        bytes.free();
     }
 
     /** Copies bytes within a memory or between two, as {@code memory.copy} does. */

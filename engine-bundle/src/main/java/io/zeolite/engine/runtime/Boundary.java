@@ -1,0 +1,172 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.api.Context;
+import io.zeolite.api.ExhaustionException;
+import io.zeolite.api.ExitException;
+import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.Slots;
+import io.zeolite.api.TrapException;
+import io.zeolite.api.TrapKind;
+import io.zeolite.api.V128;
+import io.zeolite.api.WasmException;
+import io.zeolite.api.WasmStackTrace;
+import io.zeolite.api.type.FunctionType;
+import io.zeolite.api.type.NumberType;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Where calls enter guest code from Java, and where what goes wrong there becomes an exception of the API. */
+public final class Boundary {
+
+    /** The context of the innermost call in this thread. */
+    static final ScopedValue<Context> CONTEXT = ScopedValue.newInstance();
+
+    private static final MethodHandle CALL_BOXED;
+
+    static {
+        try {
+            CALL_BOXED = MethodHandles.lookup().findStatic(Boundary.class, "callBoxed",
+                    MethodType.methodType(Object.class, Context.class, FunctionInstance.class, Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+        linkErrorPaths();
+    }
+
+    /**
+     * Runs the code that reports errors once: if it were linked for the first time with the stack exhausted, the
+     * virtual machine would remember the failure for good.
+     */
+    private static void linkErrorPaths() {
+        Throwable sample = new Trap(TrapKind.UNREACHABLE);
+        StackTraces.isThrownByGuest(sample);
+        FunctionType type = FunctionType.of(NumberType.I32, NumberType.I32).returning(NumberType.I32, NumberType.I32);
+        FunctionDefinition function = new FunctionDefinition("", 0, "", type, Optional.empty(), List.of(), List.of(), List.of(),
+                false);
+        WasmStackTrace trace = new WasmStackTrace(List.of(function.signature() + StackTraces.of(sample).lines()), true);
+        new TrapException(TrapKind.UNREACHABLE, trace, new ExhaustionException(trace)).fillInStackTrace();
+    }
+
+    private Boundary() {
+    }
+
+    static void call(Context context, FunctionInstance function, Slots slots) {
+        if (context == Context.root() && !CONTEXT.isBound()) {
+            call(function, slots);
+        } else {
+            ScopedValue.where(CONTEXT, context).run(() -> callWatched(context, function, slots));
+        }
+    }
+
+    private static void callWatched(Context context, FunctionInstance function, Slots slots) {
+        if (!function.instance.init().module().config().closeOnContextDone()) {
+            call(function, slots);
+            return;
+        }
+        try (ContextWatch _ = ContextWatch.start(context, function.instance.api())) {
+            call(function, slots);
+        }
+    }
+
+    private static void call(FunctionInstance function, Slots slots) {
+        boolean outermost = function.instance.enter();
+        try {
+            function.invoke(slots);
+        } catch (Throwable t) {
+            throw fail(function, outermost, t);
+        }
+        function.instance.leave(outermost);
+    }
+
+    /** {@return a handle of the function's exact type} */
+    static MethodHandle handle(Context context, FunctionInstance function) {
+        MethodType type = function.type().methodType();
+        if (context != Context.root()) {
+            return CALL_BOXED.bindTo(context).bindTo(function).asCollector(Object[].class, type.parameterCount()).asType(type);
+        }
+        try {
+            return MethodHandles.publicLookup().findVirtual(Signatures.of(Shape.of(function.type())), SignatureEmitter.ENTER, type)
+                    .bindTo(function);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no handle for " + function.definition().signature(), e);
+        }
+    }
+
+    private static Object callBoxed(Context context, FunctionInstance function, Object[] arguments) {
+        FunctionType type = function.type();
+        Slots slots = Slots.forType(type);
+        int slot = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            slots.set(slot, type.parameters().get(i), arguments[i]);
+            slot += type.parameters().get(i).slots();
+        }
+        function.call(context, slots);
+        return switch (type.results().size()) {
+            case 0 -> null;
+            case 1 -> slots.get(0, type.results().getFirst());
+            default -> slots;
+        };
+    }
+
+    /** Leaves a call that failed; returns what is to be thrown. Emitted code calls it. */
+    public static RuntimeException fail(FunctionInstance function, boolean outermost, Throwable thrown) {
+        Instance instance = function.instance;
+        instance.release(outermost);
+        if (thrown instanceof WasmException known) {
+            return known;
+        } else if (thrown instanceof Trap trap) {
+            return new TrapException(trap.kind(), StackTraces.of(trap));
+        } else if (isExhaustion(thrown)) {
+            return new ExhaustionException(StackTraces.of(thrown));
+        } else if (thrown instanceof IndexOutOfBoundsException && StackTraces.isThrownByGuest(thrown)) {
+            return instance.isClosed()
+                    ? instance.interruption()
+                    : new TrapException(TrapKind.MEMORY_OUT_OF_BOUNDS, StackTraces.of(thrown), thrown);
+        } else if (thrown instanceof IllegalStateException && instance.isClosed() && StackTraces.isThrownByGuest(thrown)) {
+            return instance.interruption();
+        }
+        return rethrow(thrown);
+    }
+
+    /** A stack that ends while the virtual machine links something shows itself as an error of linking. */
+    private static boolean isExhaustion(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof LinkageError && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof StackOverflowError;
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T extends Throwable> RuntimeException rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    /** {@return a vector whose upper half was left in the instance; emitted code calls it} */
+    public static V128 vector(long low, Instance instance) {
+        return new V128(low, instance.resultBits[1]);
+    }
+
+    /** {@return the bits of the first slots; emitted code calls it} */
+    public static long[] bits(Slots slots, int count) {
+        long[] bits = new long[count];
+        Arrays.setAll(bits, slots::getLong);
+        return bits;
+    }
+
+    /** {@return the references in the first slots; emitted code calls it} */
+    public static Object[] references(Slots slots, int count) {
+        Object[] references = new Object[count];
+        Arrays.setAll(references, slots::getReference);
+        return references;
+    }
+
+    /** {@return the error of a call into an instance that is closed} */
+    static ExitException closed(Instance instance) {
+        return new ExitException(instance.api().exitCode().orElseThrow());
+    }
+}

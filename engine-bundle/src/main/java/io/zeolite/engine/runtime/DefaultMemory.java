@@ -1,0 +1,55 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.experimental.spi.LinearMemory;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/**
+ * The bytes of a memory from the native heap. Growth at least doubles what is reserved, within the maximum, so that
+ * growing page by page takes linear time; the old bytes are given up at once.
+ */
+final class DefaultMemory implements LinearMemory {
+
+    private static final long ALIGNMENT = 16;
+
+    private final long capacityBytes;
+    private final long maximumBytes;
+    private Arena arena = Arena.ofShared();
+    private MemorySegment reserved = MemorySegment.NULL;
+    private boolean provided;
+
+    DefaultMemory(long capacityBytes, long maximumBytes) {
+        this.capacityBytes = capacityBytes;
+        this.maximumBytes = maximumBytes;
+    }
+
+    @Override
+    public Optional<MemorySegment> reallocate(long bytes) {
+        if (provided && bytes <= reserved.byteSize()) {
+            return Optional.of(reserved);
+        }
+        long generous = provided ? Math.min(maximumBytes, Math.max(bytes, reserved.byteSize() * 2)) : capacityBytes;
+        return allocate(Math.max(bytes, generous)).or(() -> allocate(bytes));
+    }
+
+    private Optional<MemorySegment> allocate(long bytes) {
+        Arena next = Arena.ofShared();
+        try {
+            MemorySegment larger = next.allocate(bytes, ALIGNMENT).copyFrom(reserved);
+            arena.close();
+            arena = next;
+            reserved = larger;
+            provided = true;
+            return Optional.of(larger);
+        } catch (OutOfMemoryError e) {
+            next.close();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void free() {
+        arena.close();
+    }
+}

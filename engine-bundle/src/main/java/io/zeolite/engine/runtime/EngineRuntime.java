@@ -1,0 +1,225 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.api.CompiledModule;
+import io.zeolite.api.Context;
+import io.zeolite.api.ExecutionTier;
+import io.zeolite.api.ExitException;
+import io.zeolite.api.HostModuleBuilder;
+import io.zeolite.api.ModuleConfig;
+import io.zeolite.api.ModuleInstance;
+import io.zeolite.api.RuntimeConfig;
+import io.zeolite.api.UnlinkableException;
+import io.zeolite.api.UnsupportedException;
+import io.zeolite.api.WasmRuntime;
+import io.zeolite.api.spi.HostModule;
+import io.zeolite.engine.composition.Extensions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A runtime: the store of instances by name, and how modules get into it. */
+public final class EngineRuntime implements WasmRuntime {
+
+    private final RuntimeConfig config;
+    private final Extensions extensions;
+    private final Map<ExecutionTier, Tier> tiers;
+    private final Object lock = new Object();
+    private final List<EngineInstance> instances = new ArrayList<>();
+    private final Map<String, Optional<EngineInstance>> names = new HashMap<>();
+    private final Map<HostModule, EngineInstance> hostModules = new HashMap<>();
+    private OptionalInt exitCode = OptionalInt.empty();
+
+    /**
+     * Makes a runtime.
+     *
+     * @param tiers the tiers that this engine has
+     */
+    public EngineRuntime(RuntimeConfig config, Extensions extensions, Map<ExecutionTier, Tier> tiers) {
+        this.config = config;
+        this.extensions = extensions;
+        this.tiers = Map.copyOf(tiers);
+    }
+
+    @Override
+    public RuntimeConfig config() {
+        return config;
+    }
+
+    /** {@return the services that extend this runtime} */
+    Extensions extensions() {
+        return extensions;
+    }
+
+    private Tier tier() {
+        Tier tier = tiers.get(config.tier());
+        if (tier == null) {
+            throw new UnsupportedException("not supported yet: execution tier " + config.tier());
+        }
+        return tier;
+    }
+
+    @Override
+    public EngineModule compile(Context context, byte[] binary) {
+        checkOpen();
+        return new ModuleCompilation(config, tier()).compile(binary.clone());
+    }
+
+    @Override
+    public ModuleInstance instantiate(Context context, CompiledModule module, ModuleConfig instanceConfig) {
+        if (!(module instanceof EngineModule compiled)) {
+            throw new IllegalArgumentException("module was not compiled by this engine: " + module);
+        }
+        String name = instanceConfig.name().orElse(compiled.name());
+        reserve(name);
+        EngineInstance instance;
+        try {
+            instance = new Instantiation(this, context, compiled, name, instanceConfig).instantiate();
+            register(name, instance);
+        } catch (Throwable t) {
+            release(name);
+            throw t;
+        }
+        runStartFunctions(context, instance);
+        return instance;
+    }
+
+    @Override
+    public ModuleInstance instantiate(Context context, byte[] binary, ModuleConfig instanceConfig) {
+        return instantiate(context, compile(context, binary), instanceConfig);
+    }
+
+    private static void runStartFunctions(Context context, EngineInstance instance) {
+        try {
+            for (String start : instance.config().startFunctions()) {
+                instance.findFunction(start).ifPresent(function -> function.call(context));
+            }
+        } catch (ExitException exit) {
+            instance.close(exit.exitCode());
+            if (exit.exitCode() != 0) {
+                throw exit;
+            }
+        } catch (Throwable t) {
+            instance.close(1);
+            throw t;
+        }
+    }
+
+    private void reserve(String name) {
+        synchronized (lock) {
+            checkOpen();
+            if (!name.isEmpty() && names.putIfAbsent(name, Optional.empty()) != null) {
+                throw new UnlinkableException("module[%s] has already been instantiated".formatted(name));
+            }
+        }
+    }
+
+    private void release(String name) {
+        synchronized (lock) {
+            names.remove(name);
+        }
+    }
+
+    private void register(String name, EngineInstance instance) {
+        synchronized (lock) {
+            if (exitCode.isEmpty() && !instance.isClosed()) {
+                instances.add(instance);
+                if (!name.isEmpty()) {
+                    names.put(name, Optional.of(instance));
+                }
+                return;
+            }
+        }
+        instance.close(exitCode.orElse(0));
+        throw Boundary.closed(instance.state());
+    }
+
+    /** Takes an instance that closes out of the store. */
+    void forget(EngineInstance instance) {
+        synchronized (lock) {
+            instances.remove(instance);
+            names.remove(instance.name(), Optional.of(instance));
+        }
+    }
+
+    /** {@return the instance that serves imports from the name: one of this runtime, else a host-module service} */
+    Optional<ModuleInstance> resolve(String name) {
+        Optional<ModuleInstance> named = module(name);
+        return named.isPresent()
+                ? named
+                : extensions.find(HostModule.class, "").stream().filter(service -> service.name().equals(name)).findFirst()
+                        .map(this::serve);
+    }
+
+    /** One instance of a host module serves all guests of this runtime; it goes with the service. */
+    private ModuleInstance serve(HostModule service) {
+        synchronized (hostModules) {
+            EngineInstance known = hostModules.get(service);
+            if (known != null && !known.isClosed()) {
+                return known;
+            }
+            HostModuleBuilder builder = hostModule(service.name());
+            service.exportTo(builder);
+            EngineModule module = (EngineModule) builder.compile();
+            EngineInstance instance = new Instantiation(this, Context.root(), module, "", ModuleConfig.defaults())
+                    .instantiate();
+            register("", instance);
+            hostModules.put(service, instance);
+            Extensions.Registration registration = extensions.whenGone(service, () -> depart(service, instance));
+            instance.onClose(registration::close);
+            return instance;
+        }
+    }
+
+    private void depart(HostModule service, EngineInstance instance) {
+        synchronized (hostModules) {
+            hostModules.remove(service, instance);
+        }
+        instance.close();
+    }
+
+    @Override
+    public HostModuleBuilder hostModule(String name) {
+        return new HostBuilder(this, name);
+    }
+
+    @Override
+    public Optional<ModuleInstance> module(String name) {
+        synchronized (lock) {
+            return names.getOrDefault(name, Optional.empty()).map(ModuleInstance.class::cast);
+        }
+    }
+
+    private void checkOpen() {
+        synchronized (lock) {
+            if (exitCode.isPresent()) {
+                throw new ExitException(exitCode.getAsInt());
+            }
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        synchronized (lock) {
+            return exitCode.isPresent();
+        }
+    }
+
+    @Override
+    public void close(int code) {
+        List<EngineInstance> open;
+        synchronized (lock) {
+            if (exitCode.isPresent()) {
+                return;
+            }
+            exitCode = OptionalInt.of(code);
+            open = List.copyOf(instances).reversed();
+        }
+        open.forEach(instance -> instance.close(code));
+        synchronized (hostModules) {
+            hostModules.clear();
+        }
+    }
+}

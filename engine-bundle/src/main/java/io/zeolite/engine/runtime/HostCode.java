@@ -1,0 +1,88 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.RuntimeConfig;
+import io.zeolite.api.type.ExternKind;
+import io.zeolite.api.type.RecursiveType;
+import io.zeolite.api.type.TypeIndex;
+import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.format.Expression;
+import io.zeolite.format.FunctionBody;
+import io.zeolite.format.ModuleExport;
+import io.zeolite.format.NameSection;
+import io.zeolite.format.WasmModule;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The code of a host module: a host module is a module like others, whose functions happen to be Java. */
+final class HostCode implements ModuleCode {
+
+    /** What stands for a body in Java. */
+    private static final FunctionBody UNREACHABLE = new FunctionBody(List.of(), new Expression(new byte[]{0x00, 0x0b}, 0, 2), 0);
+
+    private final HostLoader loader;
+    private final ValidModule module;
+
+    private HostCode(ValidModule module, List<HostEntry> entries) {
+        this.module = module;
+        this.loader = new HostLoader(module.id(), entries);
+    }
+
+    static EngineModule compile(RuntimeConfig config, String name, List<HostEntry> entries) {
+        WasmModule structure = structure(name, entries);
+        ModuleTypes types = ModuleTypes.of(structure);
+        List<FunctionDefinition> functions = new ArrayList<>();
+        for (int index = 0; index < entries.size(); index++) {
+            HostEntry entry = entries.get(index);
+            functions.add(new FunctionDefinition(name, index, entry.name(), types.function(index), Optional.empty(),
+                    List.of(entry.name()), entry.parameterNames(), entry.resultNames(), true));
+        }
+        ValidModule module = new ValidModule(ModuleCompilation.nextId(), name, structure, types, functions, List.of(), config);
+        return new EngineModule(module, new HostCode(module, entries));
+    }
+
+    private static WasmModule structure(String name, List<HostEntry> entries) {
+        List<RecursiveType> types = entries.stream().map(entry -> RecursiveType.of(entry.type())).toList();
+        List<TypeIndex> functions = new ArrayList<>();
+        List<ModuleExport> exports = new ArrayList<>();
+        for (int index = 0; index < entries.size(); index++) {
+            functions.add(new TypeIndex(index));
+            exports.add(new ModuleExport(entries.get(index).name(), ExternKind.FUNCTION, index, 0));
+        }
+        return new WasmModule(types, List.of(), functions, List.of(), List.of(), List.of(), List.of(), exports,
+                OptionalInt.empty(), List.of(), OptionalInt.empty(), Collections.nCopies(entries.size(), UNREACHABLE), List.of(),
+                List.of(), NameSection.EMPTY);
+    }
+
+    @Override
+    public Instance newInstance(InstanceInit init) {
+        return new HostInstance(init);
+    }
+
+    @Override
+    public FunctionInstance newFunction(Instance instance, int index) {
+        FunctionDefinition definition = instance.definition(index);
+        Signatures.of(Shape.of(definition.type()));
+        try {
+            return (FunctionInstance) MethodHandles.publicLookup()
+                    .findConstructor(loader.loadClass(loader.functionClass(index)), HostLoader.CONSTRUCTOR_TYPE)
+                    .invoke(instance, definition, module.types().functionDefinedType(index));
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("no code for " + definition.signature(), e);
+        }
+    }
+
+    /** An instance of a host module, in which any number of threads may execute. */
+    private static final class HostInstance extends Instance {
+        HostInstance(InstanceInit init) {
+            super(init);
+            allowConcurrency();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.api.Context;
+import io.zeolite.api.MemoryDefinition;
+import io.zeolite.api.ModuleConfig;
+import io.zeolite.api.ModuleInstance;
+import io.zeolite.api.Slots;
+import io.zeolite.api.TrapException;
+import io.zeolite.api.WasmStackTrace;
+import io.zeolite.api.type.AddressType;
+import io.zeolite.api.type.ExternKind;
+import io.zeolite.api.type.GlobalType;
+import io.zeolite.api.type.MemoryType;
+import io.zeolite.engine.composition.Extensions;
+import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.experimental.Experimental;
+import io.zeolite.experimental.spi.CloseNotifier;
+import io.zeolite.experimental.spi.ImportResolver;
+import io.zeolite.experimental.spi.LinearMemory;
+import io.zeolite.experimental.spi.MemoryAllocator;
+import io.zeolite.format.ByteSlice;
+import io.zeolite.format.DataSegment;
+import io.zeolite.format.ElementSegment;
+import io.zeolite.format.Expression;
+import io.zeolite.format.SegmentMode;
+import io.zeolite.format.WasmModule;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes one instance: link, allocate, initialise, start.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Specification:
+ *      instantiation</a>
+ */
+final class Instantiation {
+
+    private final EngineRuntime runtime;
+    private final Context context;
+    private final EngineModule compiled;
+    private final WasmModule structure;
+    private final ModuleTypes types;
+    private final Instance instance;
+
+    Instantiation(EngineRuntime runtime, Context context, EngineModule compiled, String name, ModuleConfig config) {
+        this.runtime = runtime;
+        this.context = context;
+        this.compiled = compiled;
+        this.structure = compiled.module().structure();
+        this.types = compiled.module().types();
+        this.instance = compiled.code()
+                .newInstance(new InstanceInit(runtime, compiled.module(), compiled.code(), name, config));
+    }
+
+    /**
+     * {@return the instance, after its start function; the start functions of its configuration have not run}
+     *
+     * If anything fails, what the instance owns is given up.
+     */
+    EngineInstance instantiate() {
+        try {
+            new Linker(instance, this::resolve).link(compiled.imports());
+            allocateTags();
+            allocateMemories();
+            allocateGlobals();
+            allocateTables();
+            instance.linked();
+            evaluateSegments();
+            initialize();
+            addCloseNotifiers();
+            if (structure.start().isPresent()) {
+                Boundary.call(context, instance.function(structure.start().getAsInt()), Slots.ofSize(0));
+            }
+            return instance.api();
+        } catch (Trap trap) {
+            instance.api().close(1);
+            throw new TrapException(trap.kind(), WasmStackTrace.EMPTY);
+        } catch (Throwable t) {
+            instance.api().close(1);
+            throw t;
+        }
+    }
+
+    private String moduleName() {
+        return instance.init().name();
+    }
+
+    private Optional<ModuleInstance> resolve(String importedName) {
+        List<ImportResolver> resolvers = new ArrayList<>();
+        context.find(Experimental.IMPORT_RESOLVER).ifPresent(resolvers::add);
+        resolvers.addAll(runtime.extensions().find(ImportResolver.class, moduleName()));
+        for (ImportResolver resolver : resolvers) {
+            Optional<ModuleInstance> resolved = resolver.resolve(importedName);
+            if (resolved.isPresent()) {
+                return resolved;
+            }
+        }
+        return runtime.resolve(importedName);
+    }
+
+    private void allocateTags() {
+        for (int index = types.importedCount(ExternKind.TAG); index < types.tagCount(); index++) {
+            instance.tags[index] = new TagInstance(types.tagDefinedType(index));
+        }
+    }
+
+    private void allocateMemories() {
+        long limitBytes = (long) instance.init().module().config().memoryLimitPages() << MemoryType.STANDARD_PAGE_SIZE_LOG2;
+        for (int index = types.importedCount(ExternKind.MEMORY); index < types.memoryCount(); index++) {
+            MemoryDefinition definition = compiled.module().memories().get(index);
+            MemoryType type = definition.type();
+            long limitPages = limitBytes >>> type.pageSizeLog2();
+            long declared = type.limits().maximum().orElse(limitPages);
+            long maximumPages = Long.compareUnsigned(declared, limitPages) < 0 ? declared : limitPages;
+            boolean all = instance.init().module().config().memoryCapacityFromMax() && type.limits().maximum().isPresent();
+            long capacityPages = all ? maximumPages : type.limits().minimum();
+            LinearMemory bytes = allocate(capacityPages << type.pageSizeLog2(), maximumPages << type.pageSizeLog2());
+            instance.api().onClose(bytes::free);
+            MemoryInstance memory = new MemoryInstance(definition, bytes, maximumPages);
+            instance.memories[index] = memory;
+            instance.api().onClose(memory::forget);
+        }
+    }
+
+    private LinearMemory allocate(long capacityBytes, long maximumBytes) {
+        List<MemoryAllocator> allocators = new ArrayList<>();
+        context.find(Experimental.MEMORY_ALLOCATOR).ifPresent(allocators::add);
+        allocators.addAll(runtime.extensions().find(MemoryAllocator.class, moduleName()));
+        for (MemoryAllocator allocator : allocators) {
+            Optional<LinearMemory> allocated = allocator.allocate(capacityBytes, maximumBytes);
+            if (allocated.isPresent()) {
+                Extensions.Registration registration = runtime.extensions().whenGone(allocator, instance.api()::close);
+                instance.api().onClose(registration::close);
+                return allocated.get();
+            }
+        }
+        return new DefaultMemory(capacityBytes, maximumBytes);
+    }
+
+    private void allocateGlobals() {
+        int index = types.importedCount(ExternKind.GLOBAL);
+        for (var global : structure.globals()) {
+            GlobalType type = types.global(index);
+            instance.globals[index++] = GlobalInstance.of(type, resolved(evaluate(global.initializer())));
+        }
+    }
+
+    private void allocateTables() {
+        int index = types.importedCount(ExternKind.TABLE);
+        for (var table : structure.tables()) {
+            Object initial = table.initializer().map(this::evaluate).orElse(null);
+            instance.tables[index] = new TableInstance(types.table(index), initial);
+            index++;
+        }
+    }
+
+    private Object evaluate(Expression expression) {
+        return ConstantExpressions.evaluate(expression, instance);
+    }
+
+    private static Object resolved(Object value) {
+        return value instanceof LazyFunction lazy ? lazy.resolve() : value;
+    }
+
+    private void evaluateSegments() {
+        for (int index = 0; index < structure.elements().size(); index++) {
+            ElementSegment segment = structure.elements().get(index);
+            instance.setElement(index, segment.initializers().stream().map(this::evaluate).toArray());
+        }
+        for (int index = 0; index < structure.data().size(); index++) {
+            ByteSlice bytes = structure.data().get(index).bytes();
+            instance.setData(index, MemorySegment.ofArray(bytes.source()).asSlice(bytes.start(), bytes.end() - bytes.start()));
+        }
+    }
+
+    /** Element segments come before data segments; what an earlier segment wrote stays if a later one does not fit. */
+    private void initialize() {
+        for (int index = 0; index < structure.elements().size(); index++) {
+            SegmentMode mode = structure.elements().get(index).mode();
+            if (mode instanceof SegmentMode.Active active) {
+                Object[] references = instance.element(index);
+                TableInstance table = instance.tables[active.index()];
+                table.initialize(offset(active, table.type().address()), references, 0, references.length);
+            }
+            if (!(mode instanceof SegmentMode.Passive)) {
+                instance.dropElement(index);
+            }
+        }
+        for (int index = 0; index < structure.data().size(); index++) {
+            DataSegment segment = structure.data().get(index);
+            if (segment.mode() instanceof SegmentMode.Active active) {
+                MemoryInstance memory = instance.memories[active.index()];
+                MemorySegment bytes = instance.data(index);
+                memory.initialize(offset(active, memory.definition().type().address()), bytes, 0, bytes.byteSize());
+                instance.dropData(index);
+            }
+        }
+    }
+
+    private long offset(SegmentMode.Active active, AddressType address) {
+        Object offset = evaluate(active.offset());
+        return address == AddressType.I64 ? (Long) offset : Integer.toUnsignedLong((Integer) offset);
+    }
+
+    private void addCloseNotifiers() {
+        context.find(Experimental.CLOSE_NOTIFIER).ifPresent(instance.api()::addCloseNotifier);
+        for (CloseNotifier notifier : runtime.extensions().find(CloseNotifier.class, moduleName())) {
+            instance.api().addCloseNotifier(notifier);
+            Extensions.Registration registration = runtime.extensions().whenGone(notifier,
+                    () -> instance.api().removeCloseNotifier(notifier));
+            instance.api().onClose(registration::close);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.Import;
+import io.zeolite.api.MemoryDefinition;
+import io.zeolite.api.RuntimeConfig;
+import io.zeolite.api.UnsupportedException;
+import io.zeolite.api.type.ExternKind;
+import io.zeolite.api.type.FunctionType;
+import io.zeolite.api.type.MemoryType;
+import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.engine.validation.ModuleValidator;
+import io.zeolite.format.Expression;
+import io.zeolite.format.ModuleDecoder;
+import io.zeolite.format.ModuleExport;
+import io.zeolite.format.SegmentMode;
+import io.zeolite.format.WasmModule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/**
+ * Takes a module from bytes to code: decode, validate, describe, prepare.
+ *
+ * @param config the configuration of the runtime
+ * @param tier   what executes the module
+ */
+record ModuleCompilation(RuntimeConfig config, Tier tier) {
+
+    private static final AtomicLong NEXT_ID = new AtomicLong();
+    private static final int MAX_PARAMETERS = 1_000;
+    private static final int MAX_RESULTS = 1_000;
+
+    EngineModule compile(byte[] binary) {
+        WasmModule structure = ModuleDecoder.decode(binary);
+        ModuleTypes types = ModuleValidator.validate(structure, config.features());
+        ValidModule module = describe(structure, types);
+        checkLimits(module);
+        constantExpressions(structure).forEach(ConstantExpressions::check);
+        return new EngineModule(module, tier.prepare(module));
+    }
+
+    /** {@return an id that no other module of this engine has} */
+    static long nextId() {
+        return NEXT_ID.incrementAndGet();
+    }
+
+    private ValidModule describe(WasmModule structure, ModuleTypes types) {
+        String name = structure.names().module().orElse("");
+        return new ValidModule(nextId(), name, structure, types, functions(structure, types, name),
+                memories(structure, types, name), config);
+    }
+
+    private static List<FunctionDefinition> functions(WasmModule structure, ModuleTypes types, String name) {
+        Map<Integer, List<String>> exportNames = exportNames(structure, ExternKind.FUNCTION);
+        List<Import> imports = imports(structure, ExternKind.FUNCTION);
+        Map<Integer, String> functionNames = structure.names().functions();
+        return IntStream.range(0, types.functionCount()).mapToObj(index -> {
+            FunctionType type = types.function(index);
+            List<String> locals = parameterNames(structure, index, type);
+            Optional<Import> importedFrom = index < imports.size() ? Optional.of(imports.get(index)) : Optional.empty();
+            return new FunctionDefinition(name, index, functionNames.getOrDefault(index, ""), type, importedFrom,
+                    exportNames.getOrDefault(index, List.of()), locals, List.of(), false);
+        }).toList();
+    }
+
+    private static List<String> parameterNames(WasmModule structure, int function, FunctionType type) {
+        Map<Integer, String> names = structure.names().locals().getOrDefault(function, Map.of());
+        boolean all = IntStream.range(0, type.parameters().size()).allMatch(names::containsKey);
+        return all ? IntStream.range(0, type.parameters().size()).mapToObj(names::get).toList() : List.of();
+    }
+
+    private static List<MemoryDefinition> memories(WasmModule structure, ModuleTypes types, String name) {
+        Map<Integer, List<String>> exportNames = exportNames(structure, ExternKind.MEMORY);
+        List<Import> imports = imports(structure, ExternKind.MEMORY);
+        return IntStream.range(0, types.memoryCount())
+                .mapToObj(index -> new MemoryDefinition(name, index, types.memory(index),
+                        index < imports.size() ? Optional.of(imports.get(index)) : Optional.empty(),
+                        exportNames.getOrDefault(index, List.of())))
+                .toList();
+    }
+
+    private static List<Import> imports(WasmModule structure, ExternKind kind) {
+        return structure.imports().stream().filter(asked -> asked.type().kind() == kind).toList();
+    }
+
+    private static Map<Integer, List<String>> exportNames(WasmModule structure, ExternKind kind) {
+        Map<Integer, List<String>> names = new HashMap<>();
+        for (ModuleExport export : structure.exports()) {
+            if (export.kind() == kind) {
+                names.computeIfAbsent(export.index(), _ -> new ArrayList<>()).add(export.name());
+            }
+        }
+        return names;
+    }
+
+    private void checkLimits(ValidModule module) {
+        long limitBytes = (long) config.memoryLimitPages() << MemoryType.STANDARD_PAGE_SIZE_LOG2;
+        for (MemoryDefinition memory : module.memories()) {
+            long minimum = memory.type().limits().minimum();
+            if (Long.compareUnsigned(minimum, limitBytes >>> memory.type().pageSizeLog2()) > 0) {
+                throw new UnsupportedException("implementation limit: memory[%d] has a minimum of %s pages, over the limit of %d"
+                        .formatted(memory.index(), Long.toUnsignedString(minimum), limitBytes >>> memory.type().pageSizeLog2()));
+            }
+            if (memory.type().shared()) {
+                throw new UnsupportedException("not supported yet: shared memory[%d]".formatted(memory.index()));
+            }
+        }
+        for (int table = 0; table < module.types().tableCount(); table++) {
+            long minimum = module.types().table(table).limits().minimum();
+            if (Long.compareUnsigned(minimum, TableInstance.MAX_ELEMENTS) > 0) {
+                throw new UnsupportedException("implementation limit: table[%d] has a minimum of %s elements, over the limit of %d"
+                        .formatted(table, Long.toUnsignedString(minimum), TableInstance.MAX_ELEMENTS));
+            }
+        }
+        for (FunctionDefinition function : module.functions()) {
+            FunctionType type = function.type();
+            if (type.parameters().size() > MAX_PARAMETERS || type.results().size() > MAX_RESULTS) {
+                throw new UnsupportedException("implementation limit: function %d has %d parameters and %d results, over the limit of %d"
+                        .formatted(function.index(), type.parameters().size(), type.results().size(), MAX_PARAMETERS));
+            }
+        }
+    }
+
+    private static List<Expression> constantExpressions(WasmModule structure) {
+        List<Expression> expressions = new ArrayList<>();
+        structure.globals().forEach(global -> expressions.add(global.initializer()));
+        structure.tables().forEach(table -> table.initializer().ifPresent(expressions::add));
+        structure.elements().forEach(segment -> {
+            expressions.addAll(segment.initializers());
+            addOffset(segment.mode(), expressions);
+        });
+        structure.data().forEach(segment -> addOffset(segment.mode(), expressions));
+        return expressions;
+    }
+
+    private static void addOffset(SegmentMode mode, List<Expression> expressions) {
+        if (mode instanceof SegmentMode.Active active) {
+            expressions.add(active.offset());
+        }
+    }
+}

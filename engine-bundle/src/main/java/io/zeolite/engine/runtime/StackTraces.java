@@ -1,0 +1,78 @@
+package io.zeolite.engine.runtime;
+
+import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.WasmStackTrace;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Finds the functions of guests in Java stack traces. Emitted classes are recognised by the name of their loader, their
+ * functions by the number after the last {@code $} of a method's name.
+ */
+final class StackTraces {
+
+    /** The start of the name of each loader of emitted function bodies; the module's id follows. */
+    static final String LOADER_PREFIX = "zeolite:";
+
+    private static final ConcurrentMap<Long, WeakReference<ValidModule>> MODULES = new ConcurrentHashMap<>();
+
+    private StackTraces() {
+    }
+
+    /** Makes a module's functions known. */
+    static void register(ValidModule module) {
+        MODULES.values().removeIf(known -> known.refersTo(null));
+        MODULES.put(module.id(), new WeakReference<>(module));
+    }
+
+    /** {@return the functions that were active when the exception was thrown} */
+    static WasmStackTrace of(Throwable thrown) {
+        List<String> frames = new ArrayList<>();
+        for (StackTraceElement element : thrown.getStackTrace()) {
+            Optional<FunctionDefinition> function = function(element);
+            if (function.isPresent()) {
+                if (frames.size() == WasmStackTrace.MAX_FRAMES) {
+                    return new WasmStackTrace(frames, true);
+                }
+                frames.add(function.get().signature());
+            }
+        }
+        return new WasmStackTrace(frames, false);
+    }
+
+    /** {@return whether an exception comes from the Java platform, called by a guest's function and not by the host} */
+    static boolean isThrownByGuest(Throwable thrown) {
+        for (StackTraceElement element : thrown.getStackTrace()) {
+            if (!isJavaPlatform(element)) {
+                return function(element).filter(function -> !function.host()).isPresent();
+            }
+        }
+        return false;
+    }
+
+    private static boolean isJavaPlatform(StackTraceElement element) {
+        return element.getClassLoaderName() == null && element.getModuleName() != null
+                && (element.getModuleName().startsWith("java.") || element.getModuleName().startsWith("jdk."));
+    }
+
+    private static Optional<FunctionDefinition> function(StackTraceElement element) {
+        String loader = element.getClassLoaderName();
+        String method = element.getMethodName();
+        int dollar = method.lastIndexOf('$');
+        if (loader == null || !loader.startsWith(LOADER_PREFIX) || dollar < 0) {
+            return Optional.empty();
+        }
+        WeakReference<ValidModule> known = MODULES.get(Long.valueOf(loader.substring(LOADER_PREFIX.length())));
+        ValidModule module = known == null ? null : known.get();
+        if (module == null) {
+            return Optional.empty();
+        }
+        FunctionDefinition function = module.functions().get(Integer.parseInt(method.substring(dollar + 1)));
+        boolean stub = function.importedFrom().isPresent();
+        return stub ? Optional.empty() : Optional.of(function);
+    }
+}
