@@ -85,9 +85,9 @@ final class ImmediateParser {
             case MEMARG -> memoryArgument(opcode, cursor.atIndex(), writer);
             case MEMARG_LANE -> {
                 memoryArgument(opcode, cursor.atIndex() && !tokenIsLast(), writer);
-                writer.lane((int) cursor.unsigned(Byte.SIZE));
+                writer.lane(lane());
             }
-            case LANE -> writer.lane((int) cursor.unsigned(Byte.SIZE));
+            case LANE -> writer.lane(lane());
             case LANES -> lanes(writer);
             case I32 -> writer.i32((int) cursor.integer(Integer.SIZE));
             case I64 -> writer.i64(cursor.integer(Long.SIZE));
@@ -174,10 +174,17 @@ final class ImmediateParser {
         writer.memoryArgument(memory, Long.numberOfTrailingZeros(alignment), offset);
     }
 
+    private int lane() {
+        return (int) cursor.unsigned(Byte.SIZE);
+    }
+
     private void lanes(InstructionWriter writer) {
         int count = 0;
-        while (cursor.atUnsigned()) {
-            writer.lane((int) cursor.unsigned(Byte.SIZE));
+        while (cursor.atNumber()) {
+            if (!cursor.atUnsigned()) {
+                throw cursor.error("i8 constant out of range");
+            }
+            writer.lane(lane());
             count++;
         }
         if (count != SHUFFLE_LANES) {

@@ -118,11 +118,13 @@ final class SegmentParser {
         return instruction(address == AddressType.I64 ? Opcode.I64_CONST : Opcode.I32_CONST, 0);
     }
 
-    /** Parses the elements written inside a table; {@return their number} */
+    /** Parses the elements written inside a table, function indices in the shorter form; {@return their number} */
     int elements(AddressType address, ReferenceType type, int table) {
         boolean expressions = cursor.atOpen();
         List<Expression> initializers = expressions ? expressions() : functions();
-        module.add(new ElementSegment(expressions ? type : FUNCTION, initializers, new SegmentMode.Active(table, zero(address))));
+        boolean plain = !expressions && type.equals(ReferenceType.FUNCREF);
+        SegmentMode mode = new SegmentMode.Active(table, zero(address));
+        module.add(new ElementSegment(plain ? FUNCTION : type, initializers, mode));
         return initializers.size();
     }
 
