@@ -2,8 +2,11 @@ package io.zeolite.text.script;
 
 import io.zeolite.api.CompiledModule;
 import io.zeolite.api.Context;
+import io.zeolite.api.Import;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
+import io.zeolite.api.UnlinkableException;
+import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmRuntime;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ final class Instances {
 
     private final WasmRuntime runtime;
     private final Map<Command, String> registered = new IdentityHashMap<>();
+    private final Map<String, UnsupportedException> missing = new HashMap<>();
     private final Map<String, Result<CompiledModule>> definitions = new HashMap<>();
     private final Map<String, Result<ModuleInstance>> instances = new HashMap<>();
 
@@ -101,6 +105,9 @@ final class Instances {
             result = new Result<>(Optional.of(instance), Optional.empty());
         } catch (WasmException error) {
             result = new Result<>(Optional.empty(), Optional.of(error));
+            if (error instanceof UnsupportedException unsupported && registered.containsKey(maker)) {
+                missing.put(registered.get(maker), unsupported);
+            }
         }
         instances.put(key(Optional.empty()), result);
         instances.put(key(identifier), result);
@@ -113,7 +120,16 @@ final class Instances {
     }
 
     private ModuleInstance instantiate(CompiledModule module, String name) {
-        return runtime.instantiate(Context.root(), module, ModuleConfig.named(name).withStartFunctions());
+        try {
+            return runtime.instantiate(Context.root(), module, ModuleConfig.named(name).withStartFunctions());
+        } catch (UnlinkableException unlinkable) {
+            for (Import wanted : module.imports()) {
+                if (missing.containsKey(wanted.module())) {
+                    throw missing.get(wanted.module());
+                }
+            }
+            throw unlinkable;
+        }
     }
 
     /** Checks that an instance has the name that it is registered under. */

@@ -9,6 +9,7 @@ import io.zeolite.api.WasmRuntime;
 import io.zeolite.text.script.Outcome.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,8 @@ public final class SpecRunner {
     /**
      * Runs scripts; ends the process with 1 if a command failed.
      *
-     * @param arguments {@code [--tier interpreter|compiler] [--notes] [FILE|DIRECTORY...]}; all of {@code core} in
-     *                  {@link Suites} if no file is named
+     * @param arguments {@code [--tier interpreter|compiler] [--notes] [FILE|DIRECTORY...]}; names that do not exist are
+     *                  looked for in {@code core} of {@link Suites}, which is run as a whole if none is given
      * @throws IOException if a file cannot be read
      */
     public static void main(String[] arguments) throws IOException {
@@ -55,17 +56,15 @@ public final class SpecRunner {
         }
         SpecRunner runner = new SpecRunner(System.out, config);
         runner.withNotes = rest.remove("--notes");
-        List<Path> roots = rest.stream().map(Path::of).toList();
-        if (roots.isEmpty()) {
-            Optional<Path> core = Suites.find("core");
-            if (core.isEmpty()) {
-                System.out.println("skipped: " + Suites.absence());
-                return;
-            }
-            roots = List.of(core.get());
+        Optional<Path> core = Suites.find("core");
+        if (rest.isEmpty() && core.isEmpty()) {
+            System.out.println("skipped: " + Suites.absence());
+            return;
         }
-        for (Path root : roots) {
-            runner.runAll(root);
+        for (String argument : rest.isEmpty() ? List.of("") : rest) {
+            Path named = Path.of(argument);
+            boolean inSuite = argument.isEmpty() || !Files.exists(named) && core.isPresent();
+            runner.runAll(inSuite ? core.orElseThrow().resolve(named) : named);
         }
         runner.printTotals();
         System.exit(runner.totals[Verdict.FAILED.ordinal()] > 0 ? 1 : 0);
