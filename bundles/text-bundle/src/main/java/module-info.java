@@ -6,6 +6,4 @@ module io.zeolite.text {
 
     exports io.zeolite.text;
     exports io.zeolite.text.script;
-
-    uses io.zeolite.api.RuntimeFactory;
 }
