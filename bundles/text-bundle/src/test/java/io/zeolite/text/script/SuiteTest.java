@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class SuiteTest {
 
     /** Not part of what is supported. */
-    private static final Set<String> OTHER = Set.of("legacy", "custom-descriptors");
-    /** Branch hints are annotations that are skipped like unknown ones. */
-    private static final String HINTS = "@metadata.code.branch_hint";
+    private static final Set<String> OTHER = Set.of("legacy/", "custom-descriptors/");
+    /** Branch hints are annotations that are skipped like unknown ones; the threads proposal is behind 3.0 in limits. */
+    private static final List<String> NOT_OURS = List.of("@metadata.code.branch_hint", "i32 constant out of range");
 
     private record Case(String place, Command command, ModuleSource source) {
     }
@@ -33,10 +33,11 @@ class SuiteTest {
         List<Case> cases = new ArrayList<>();
         for (Path file : Suites.scripts(core)) {
             Path relative = core.relativize(file);
+            if (OTHER.stream().anyMatch(relative.toString()::contains)) {
+                continue;
+            }
             for (Command command : Script.parse(file).commands()) {
-                source(command).filter(_ -> !OTHER.contains(relative.getName(relative.getNameCount() / 2).toString())
-                        && !OTHER.contains(relative.getName(0).toString()))
-                        .ifPresent(source -> cases.add(new Case(relative + ":" + command.line(), command, source)));
+                source(command).ifPresent(source -> cases.add(new Case(relative + ":" + command.line(), command, source)));
             }
         }
         return cases;
@@ -78,7 +79,7 @@ class SuiteTest {
         List<String> accepted = new ArrayList<>();
         for (Case each : cases()) {
             if (each.source().form() == Form.QUOTE && each.command() instanceof Command.AssertMalformed assertion
-                    && !assertion.message().startsWith(HINTS)) {
+                    && NOT_OURS.stream().noneMatch(assertion.message()::startsWith)) {
                 try {
                     each.source().binary();
                     accepted.add(each.place() + " " + assertion.message());
