@@ -155,7 +155,7 @@ final class TypeDecoder {
 
     TableType tableType() {
         ReferenceType element = referenceType();
-        int flags = limitsFlags(HAS_MAXIMUM | IS_SHARED | IS_64);
+        int flags = limitsFlags(HAS_MAXIMUM | IS_64);
         return new TableType(addressType(flags), limits(flags), element);
     }
 
