@@ -134,4 +134,39 @@ class TextTest {
         assertThrows(MalformedException.class, () -> Text.parse(";; \ud800"));
         assertThrows(MalformedException.class, () -> Text.parse("(export \"\\ff\" (func 0))"));
     }
+
+    @Test
+    void printsEveryFieldOnce() {
+        String text = """
+                (module $m
+                  (@custom "c" (after memory) "\\00a\\22")
+                  (type $t (func (param i32) (result i32)))
+                  (rec
+                    (type (;1;) (sub (struct (field $x (mut i8)) (field (ref null $t)))))
+                    (type $u (sub final 1 (struct (field (;0;) (@name "") (mut i8)) (field (ref null $t)) (field f64)))))
+                  (import "a" "b" (global $g (mut i32)))
+                  (table (;0;) i64 1 2 funcref ref.null func)
+                  (memory $mem 1 1 (pagesize 1))
+                  (tag (;0;) (type 3))
+                  (global (;1;) f32 f32.const -1.5)
+                  (func $"f 1" (type $t) (param $p i32) (result i32)
+                    (local i64) (local $l f64)
+                    block $out (result i32)
+                      loop (;1;)
+                        local.get $p
+                        br_if $out
+                        i32.load8_u offset=3
+                      end
+                      f32.const nan:0x1
+                      v128.const i64x2 0x0000000000000001 0xffffffffffffffff
+                    end)
+                  (export "e" (func $"f 1"))
+                  (elem (;0;) (offset i64.const 0) func $"f 1")
+                  (elem (;1;) declare funcref (item ref.func $"f 1"))
+                  (data $d "\\ff"))
+                """;
+        String tag = "(type (;3;) (func))";
+        String expected = text.replace("loop (;1;)", "loop").replace("\n  (import", "\n  " + tag + "\n  (import");
+        assertEquals(expected, Text.print(Text.parse(text.replace("(tag (;0;) (type 3))", "(tag)"))));
+    }
 }

@@ -89,6 +89,11 @@ public final class TokenCursor {
         return kind() == TokenKind.IDENTIFIER;
     }
 
+    /** {@return whether a declaration of one thing with a name follows: an identifier, or an annotation with the name} */
+    boolean atNamed() {
+        return atIdentifier() || tokens.annotations(at, at + 1).stream().anyMatch(each -> each.id().equals(Annotation.NAME));
+    }
+
     boolean atWord() {
         return kind() == TokenKind.WORD;
     }
