@@ -41,22 +41,31 @@ record Archive(Path home) {
         }
     }
 
-    /** Runs a program of the archive on the JDK of this test, in a directory apart. */
+    /** Runs a program of the archive without input, as {@link #run(Map, String, List)} does. */
     Result run(Map<String, String> environment, String program, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(home.resolve(program).toString()));
+        List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
+        return run(environment, "", command);
+    }
+
+    /** Runs a program of the archive on the JDK of this test, beside the archive. */
+    Result run(Map<String, String> environment, String input, List<String> command)
+            throws IOException, InterruptedException {
+        List<String> absolute = new ArrayList<>(command);
+        absolute.set(0, home.resolve(command.getFirst()).toString());
+        Path in = Files.writeString(Files.createTempFile("zeolite", ".in"), input);
         Path out = Files.createTempFile("zeolite", ".out");
         Path err = Files.createTempFile("zeolite", ".err");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(home.getParent().toFile())
-                    .redirectInput(Path.of("/dev/null").toFile()).redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            ProcessBuilder builder = new ProcessBuilder(absolute).directory(home.getParent().toFile())
+                    .redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             int exitCode = builder.start().waitFor();
             return new Result(exitCode, Files.readString(out), Files.readString(err));
         } finally {
+            Files.delete(in);
             Files.delete(out);
             Files.delete(err);
         }

@@ -73,8 +73,7 @@ class ArchiveIT {
 
     @Test
     void commandSaysWhichJdkIsMissing() throws IOException, InterruptedException {
-        Archive.Result result = archive.run(
-                Map.of("JAVA25_HOME", "", "JAVA_HOME", "", "HOME", directory.toString(), "PATH", "/nowhere"), "lib/jdk25",
+        Archive.Result result = archive.run(Map.of("JAVA25_HOME", "", "JAVA_HOME", "", "HOME", directory.toString(), "PATH", "/nowhere"), "lib/jdk25",
                 "no-such-tool");
         assertEquals(1, result.exitCode());
         assertTrue(result.err().contains("no JDK 25 or later found"), result::err);
@@ -83,9 +82,10 @@ class ArchiveIT {
     @Test
     void allBundlesAreActiveInTheFramework() throws IOException, InterruptedException {
         Path data = Files.createDirectory(directory.resolve("data"));
-        Archive.Result result = archive.run(Map.of("ZEOLITE_DATA", data.toString()), "bin/zeolite-osgi", "lb", "-s");
+        Archive.Result result = archive.run(Map.of("ZEOLITE_DATA", data.toString()), "lb -s\n",
+                List.of("bin/zeolite-osgi"));
         assertEquals(0, result.exitCode(), result::err);
-        Set<String> bundles = Pattern.compile("\\|Active *\\| *\\d+\\|([^|(]+)").matcher(result.out()).results()
+        Set<String> bundles = Pattern.compile("\\|Active *\\| *\\d+\\|([^ ]+)").matcher(result.out()).results()
                 .map(match -> match.group(1).strip()).collect(toSet());
         Set<String> expected = archive.list("mods").stream()
                 .map(name -> name.replaceFirst("zeolite-(.*)\\.jar", "io.zeolite.$1")).collect(toSet());

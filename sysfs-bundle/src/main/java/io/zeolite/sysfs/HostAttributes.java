@@ -42,8 +42,8 @@ final class HostAttributes {
         }
         BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         int mode = basic.isDirectory() ? 0755 : 0644;
-        return new FileStat(0, serialNumber(path, basic), typeOf(basic), mode, 1, basic.size(), nanos(basic.lastAccessTime()),
-                nanos(basic.lastModifiedTime()), nanos(basic.lastModifiedTime()));
+        return new FileStat(0, serialNumber(path, basic), typeOf(basic), mode, 1, basic.size(),
+                nanos(basic.lastAccessTime()), nanos(basic.lastModifiedTime()), nanos(basic.lastModifiedTime()));
     }
 
     private static FileStat fromUnix(Map<String, Object> unix) {
@@ -67,7 +67,7 @@ final class HostAttributes {
 
     private static FileType typeOf(BasicFileAttributes basic) {
         if (basic.isOther()) {
-            return FileType.UNKNOWN; // Windows: also junctions, which lead elsewhere though they claim to be directories
+            return FileType.UNKNOWN; // Windows: also junctions, directories that lead elsewhere
         }
         return basic.isDirectory() ? FileType.DIRECTORY
                 : basic.isSymbolicLink() ? FileType.SYMBOLIC_LINK : FileType.REGULAR_FILE;

@@ -3,18 +3,13 @@ package io.zeolite.sysfs;
 import io.zeolite.sysfs.spi.GuestFile;
 import io.zeolite.sysfs.spi.GuestFileSystem;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -71,72 +66,7 @@ public final class HostDirectory implements GuestFileSystem {
 
     @Override
     public GuestFile open(String path, Set<OpenFlag> flags, int mode) throws ErrnoException {
-        boolean create = flags.contains(OpenFlag.CREATE);
-        boolean exclusive = create && flags.contains(OpenFlag.EXCLUSIVE);
-        return following(() -> {
-            HostPath place = HostPath.resolve(root, path, !exclusive && !flags.contains(OpenFlag.NO_FOLLOW));
-            if (exclusive) {
-                place.requireAbsent();
-            }
-            if (create && place.stat().isEmpty()) {
-                if (place.directoryRequired()) {
-                    throw new ErrnoException(Errno.EISDIR);
-                }
-                return openFile(place, flags, mode);
-            }
-            return switch (place.present().type()) {
-                case DIRECTORY -> openDirectory(place, flags);
-                case REGULAR_FILE -> openFile(place, flags, mode);
-                case SYMBOLIC_LINK -> throw new ErrnoException(Errno.ELOOP);
-                case BLOCK_DEVICE, CHARACTER_DEVICE, DATAGRAM_SOCKET, STREAM_SOCKET, UNKNOWN ->
-                    throw new ErrnoException(Errno.EACCES);
-            };
-        });
-    }
-
-    private GuestFile openDirectory(HostPath place, Set<OpenFlag> flags) throws ErrnoException {
-        if (flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.CREATE) || flags.contains(OpenFlag.TRUNCATE)) {
-            throw new ErrnoException(Errno.EISDIR);
-        }
-        return new HostListing(this, place.guest());
-    }
-
-    private GuestFile openFile(HostPath place, Set<OpenFlag> flags, int mode) throws IOException, ErrnoException {
-        if (flags.contains(OpenFlag.DIRECTORY)) {
-            throw new ErrnoException(Errno.ENOTDIR);
-        }
-        FileChannel channel = FileChannel.open(place.host(), options(flags),
-                HostAttributes.forNewFile(place.host(), mode));
-        FileStat stat = HostAttributes.read(place.host());
-        return new HostFile(this, place.guest(), channel, stat, flags.contains(OpenFlag.APPEND));
-    }
-
-    private Set<OpenOption> options(Set<OpenFlag> flags) throws ErrnoException {
-        Set<OpenOption> options = new HashSet<>();
-        if (root.getFileSystem() == FileSystems.getDefault()) {
-            options.add(LinkOption.NOFOLLOW_LINKS); // zip files have no links, and know no such option
-        }
-        boolean write = flags.contains(OpenFlag.WRITE);
-        if (flags.contains(OpenFlag.READ) || !write) {
-            options.add(StandardOpenOption.READ);
-        }
-        for (OpenFlag flag : flags) {
-            switch (flag) {
-                case WRITE -> options.add(StandardOpenOption.WRITE);
-                case CREATE -> options.add(flags.contains(OpenFlag.EXCLUSIVE) ? StandardOpenOption.CREATE_NEW
-                        : StandardOpenOption.CREATE);
-                case TRUNCATE -> options.add(StandardOpenOption.TRUNCATE_EXISTING);
-                case DSYNC -> options.add(StandardOpenOption.DSYNC);
-                case SYNC -> options.add(StandardOpenOption.SYNC);
-                case READ, APPEND, EXCLUSIVE, DIRECTORY, NO_FOLLOW, NONBLOCK -> {
-                    // seen to above, by the file itself, or of no meaning for a file on disk
-                }
-            }
-        }
-        if (!write && (flags.contains(OpenFlag.TRUNCATE) || flags.contains(OpenFlag.CREATE))) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        return options;
+        return following(() -> new HostOpening(this, path, flags, mode).open());
     }
 
     @Override

@@ -4,9 +4,13 @@ import io.zeolite.sysfs.spi.GuestFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.stream.Stream;
 
 /** An open file of a {@link HostDirectory}. It keeps its own position, as positional access serves all else. */
 final class HostFile implements GuestFile {
+
+    /** One for each few files: to find the end and to write there must be one step, whoever appends. */
+    private static final Object[] APPENDING = Stream.generate(Object::new).limit(64).toArray();
 
     private final HostDirectory fileSystem;
     private final String path;
@@ -58,14 +62,19 @@ final class HostFile implements GuestFile {
 
     @Override
     public synchronized int write(ByteBuffer buffer) throws ErrnoException {
-        return HostOperation.attempt(() -> {
-            if (appending) {
-                position = channel.size();
+        if (appending) {
+            synchronized (APPENDING[Math.floorMod(opened.ino(), APPENDING.length)]) {
+                seek(0, Whence.END);
+                return writeAtPosition(buffer);
             }
-            int count = channel.write(buffer, position);
-            position += count;
-            return count;
-        });
+        }
+        return writeAtPosition(buffer);
+    }
+
+    private int writeAtPosition(ByteBuffer buffer) throws ErrnoException {
+        int count = HostOperation.attempt(() -> channel.write(buffer, position));
+        position += count;
+        return count;
     }
 
     @Override

@@ -35,6 +35,9 @@ record HostPath(Path host, String guest, Optional<FileStat> stat, boolean direct
         if (path.isEmpty()) {
             throw new ErrnoException(Errno.ENOENT);
         }
+        if (!root.toRealPath().equals(root)) {
+            throw new ErrnoException(Errno.EPERM); // a guest of a mount around this one has put a link into its path
+        }
         return new Walk(root, path.endsWith("/") || path.endsWith("/.")).walk(path, follow);
     }
 

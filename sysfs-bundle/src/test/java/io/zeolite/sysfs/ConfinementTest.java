@@ -193,6 +193,21 @@ class ConfinementTest {
     }
 
     @Test
+    void staysInsideWhenTheMountItselfIsReplacedThroughAnother() throws Exception {
+        HostDirectory inner = new HostDirectory(root.resolve("a/b"));
+        Files.createDirectories(outside.resolve("x/b"));
+        Files.writeString(outside.resolve("x/b/file"), "outside");
+        files.rename("a", "aside");
+        assertErrno(Errno.ENOENT, () -> inner.stat("."));
+        files.symlink("../x", "a");
+        assertErrno(Errno.EPERM, () -> inner.open("file", READ, 0));
+        assertErrno(Errno.EPERM, () -> inner.open(".", READ, 0));
+        files.unlink("a");
+        files.rename("aside", "a");
+        assertTrue(inner.stat(".").isDirectory());
+    }
+
+    @Test
     void neverShowsTheOutsideToGuestsThatRace() throws Exception {
         Files.createDirectories(outside.resolve("x"));
         Files.writeString(outside.resolve("x/file"), "outside");

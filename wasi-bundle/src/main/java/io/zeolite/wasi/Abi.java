@@ -13,7 +13,8 @@ import java.util.List;
  * In what the two snapshots differ: the order of {@code whence}, the width of {@code linkcount}, and a leading
  * identifier in clock subscriptions.
  *
- * @see <a href="https://github.com/WebAssembly/WASI/blob/main/legacy/preview0/witx/typenames.witx">wasi_unstable: types</a>
+ * @see <a href="https://github.com/WebAssembly/WASI/blob/main/legacy/preview0/witx/typenames.witx">wasi_unstable:
+ *      types</a>
  */
 enum Abi {
     PREVIEW_1(List.of(Whence.START, Whence.POSITION, Whence.END), 64, 48, 16),

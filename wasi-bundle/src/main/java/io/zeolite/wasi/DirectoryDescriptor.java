@@ -99,6 +99,9 @@ final class DirectoryDescriptor extends Descriptor {
                 throw new ErrnoException(Errno.EPERM);
             }
         }
+        if (relative.equals(".")) {
+            return path; // so that paths do not grow with each directory that is opened through itself
+        }
         return path.equals(".") ? relative : path + "/" + relative;
     }
 

@@ -34,7 +34,7 @@ final class FunctionTable {
         Paths.addTo(table);
         PathOpen.addTo(table);
         Poll.addTo(table);
-        Process.addTo(table);
+        ProcessControl.addTo(table);
         RandomNumbers.addTo(table);
         Scheduling.addTo(table);
         Sockets.addTo(table, abi);

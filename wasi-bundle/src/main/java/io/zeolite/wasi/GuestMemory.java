@@ -9,7 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 
-/** A guest's memory, in which addresses out of bounds are {@link Errno#EFAULT}. All accesses are through checks here. */
+/** A guest's memory, in which addresses out of bounds are {@link Errno#EFAULT}. */
 final class GuestMemory {
 
     /** As long as paths may be anywhere in the system. */

@@ -208,7 +208,8 @@ class ModuleDecoderTest {
 
     private static void decodeOrReject(byte[] binary) {
         try {
-            Modules.decodeFully(binary);
+            WasmModule module = Modules.decodeFully(binary);
+            assertEquals(module, ModuleDecoder.decode(ModuleEncoder.encode(module)));
         } catch (MalformedException e) {
             assertTrue(e.position() >= 0 && e.position() <= binary.length, e.getMessage());
         }

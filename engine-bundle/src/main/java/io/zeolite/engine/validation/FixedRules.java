@@ -63,15 +63,15 @@ final class FixedRules {
     /** {@return the address type of the memory that the memory argument names; offset and alignment are right} */
     private static AddressType accessed(Opcode opcode, ExpressionValidator code) {
         MemoryType memory = code.context.memory(code.reader.memory());
-        if (memory.address() == AddressType.I32 && code.reader.offset() >>> 32 != 0) {
-            throw code.place.invalid("offset out of range: " + Long.toUnsignedString(code.reader.offset()));
-        }
         int natural = Integer.numberOfTrailingZeros(opcode.accessBytes());
         if (code.reader.alignment() > natural) {
             throw code.place.invalid("alignment must not be larger than natural: 2^" + code.reader.alignment());
         }
         if (opcode.prefix() == ATOMIC_PREFIX && code.reader.alignment() != natural) {
             throw code.place.invalid("alignment must be equal to natural: 2^" + code.reader.alignment());
+        }
+        if (memory.address() == AddressType.I32 && code.reader.offset() >>> 32 != 0) {
+            throw code.place.invalid("offset out of range: " + Long.toUnsignedString(code.reader.offset()));
         }
         return memory.address();
     }

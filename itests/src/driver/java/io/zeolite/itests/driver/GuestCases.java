@@ -51,7 +51,7 @@ final class GuestCases {
         CompiledModule module = compiled.get(guestCase.binary());
         if (module == null) compiled.put(guestCase.binary(), module = runtime.compile(guestCase.binary()));
         String end;
-        try (var instance = runtime.instantiate(module, guestCase.config(scratch, stdout, stderr))) {
+        try (var _ = runtime.instantiate(module, guestCase.config(scratch, stdout, stderr))) {
             end = "0";
         } catch (ExitException exit) {
             end = Integer.toUnsignedString(exit.exitCode());

@@ -1,6 +1,7 @@
-package io.zeolite.wasi;
+package io.zeolite.wasi.osgi;
 
 import io.zeolite.api.spi.HostModule;
+import io.zeolite.wasi.Wasi;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.bundle.Header;
@@ -11,12 +12,12 @@ import org.osgi.framework.FrameworkUtil;
 
 /** Registers the host modules as services, which the framework takes back when the bundle stops. */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
-public final class WasiActivator implements BundleActivator {
+public final class Activator implements BundleActivator {
 
     private static final String MODULE_NAME = "zeolite.module.name";
 
     /** Makes the activator. */
-    public WasiActivator() {
+    public Activator() {
     }
 
     @Override

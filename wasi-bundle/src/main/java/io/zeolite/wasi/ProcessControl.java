@@ -10,14 +10,14 @@ import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
 
 /** {@code proc_*}: the end of the program. There are no signals. */
-final class Process {
+final class ProcessControl {
 
-    private Process() {
+    private ProcessControl() {
     }
 
     static void addTo(FunctionTable table) {
-        table.addWithoutResult("proc_exit", Process::exit, i32("rval"));
-        table.add("proc_raise", Process::raise, i32("sig"));
+        table.addWithoutResult("proc_exit", ProcessControl::exit, i32("rval"));
+        table.add("proc_raise", ProcessControl::raise, i32("sig"));
     }
 
     private static void exit(Context context, ModuleInstance caller, Slots slots) {
