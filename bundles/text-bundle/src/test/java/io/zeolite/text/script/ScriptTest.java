@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zeolite.api.MalformedException;
 import io.zeolite.api.Slots;
+import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.ValueType;
@@ -105,7 +106,7 @@ class ScriptTest {
 
     @Test
     void comparesReferences() {
-        Slots slots = Slots.ofSize(1);
+        Slots slots = Slots.forType(FunctionType.of(ReferenceType.EXTERNREF));
         assertTrue(result("(ref.null)").matches(slots, 0, ReferenceType.EXTERNREF));
         assertFalse(result("(ref.extern)").matches(slots, 0, ReferenceType.EXTERNREF));
         slots.setReference(0, new Constant.Host(7));
