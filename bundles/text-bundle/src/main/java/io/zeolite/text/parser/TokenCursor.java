@@ -91,7 +91,8 @@ public final class TokenCursor {
 
     /** {@return whether a declaration of one thing with a name follows: an identifier, or an annotation with the name} */
     boolean atNamed() {
-        return atIdentifier() || tokens.annotations(at, at + 1).stream().anyMatch(each -> each.id().equals(Annotation.NAME));
+        return atIdentifier()
+                || tokens.annotations(at, at + 1).stream().anyMatch(each -> each.id().equals(Annotation.NAME));
     }
 
     boolean atWord() {
@@ -250,7 +251,8 @@ public final class TokenCursor {
 
     /** {@return the annotations with this id that stand here, which are then taken} */
     List<Annotation> takeAnnotations(String id) {
-        List<Annotation> here = tokens.annotations(at, at + 1).stream().filter(annotation -> annotation.id().equals(id)).toList();
+        List<Annotation> here =
+                tokens.annotations(at, at + 1).stream().filter(annotation -> annotation.id().equals(id)).toList();
         taken.addAll(here);
         return here;
     }

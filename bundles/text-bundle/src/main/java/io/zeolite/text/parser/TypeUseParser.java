@@ -124,6 +124,7 @@ final class TypeUseParser {
             return;
         }
         cursor.moveTo(place);
-        throw cursor.error(scope.hasType(index) ? "inline function type" : "unknown type " + Integer.toUnsignedString(index));
+        throw cursor.error(
+                scope.hasType(index) ? "inline function type" : "unknown type " + Integer.toUnsignedString(index));
     }
 }

@@ -37,7 +37,8 @@ final class Identifiers {
         if (identifier != null) {
             return " " + identifier;
         }
-        return " (;" + index + ";)" + (names.containsKey(index) ? " (@name " + Quoted.name(names.get(index)) + ")" : "");
+        return " (;" + index + ";)"
+                + (names.containsKey(index) ? " (@name " + Quoted.name(names.get(index)) + ")" : "");
     }
 
     /** {@return whether a name is to be kept} */

@@ -92,7 +92,8 @@ final class InstructionPrinter {
             }
             case LABEL -> out.append(' ').append(label(reader.index()));
             case LOCAL -> out.append(' ').append(locals.reference(reader.index()));
-            case FUNCTION, TYPE, TAG, GLOBAL, DATA, ELEMENT -> reference(opcode.immediates().indexSpaces().getFirst(), reader.index());
+            case FUNCTION, TYPE, TAG, GLOBAL, DATA, ELEMENT ->
+                    reference(opcode.immediates().indexSpaces().getFirst(), reader.index());
             case TABLE, MEMORY -> optional(opcode.immediates().indexSpaces().getFirst(), reader.index());
             case TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE -> {
                 reference(IndexSpace.TYPE, reader.index());
@@ -137,7 +138,8 @@ final class InstructionPrinter {
             case F64 -> out.append(' ').append(FloatText.dual(reader.f64Bits()));
             case V128 -> out.append(" i64x2 0x%016x 0x%016x".formatted(reader.v128Low(), reader.v128High()));
             case SELECT_TYPES -> {
-                out.append(reader.selectTypes().isEmpty() ? " (result)" : types.valueTypes("result", reader.selectTypes()));
+                out.append(reader.selectTypes().isEmpty() ? " (result)"
+                        : types.valueTypes("result", reader.selectTypes()));
             }
             case HEAP_TYPE -> out.append(' ').append(types.heapType(reader.heapType()));
             case REFERENCE -> reference(ReferenceType.nonNull(reader.heapType()));

@@ -61,7 +61,8 @@ public final class ModulePrinter {
 
     private String text() {
         out.append("(module");
-        module.names().module().ifPresent(name -> out.append(name.isEmpty() ? " (@name \"\")" : " " + Quoted.identifier(name)));
+        module.names().module()
+                .ifPresent(name -> out.append(name.isEmpty() ? " (@name \"\")" : " " + Quoted.identifier(name)));
         module.customs().forEach(this::custom);
         types();
         module.imports().forEach(this::wanted);
@@ -84,7 +85,8 @@ public final class ModulePrinter {
             function(module.functions().get(i), module.code().get(i));
         }
         module.exports().forEach(this::export);
-        module.start().ifPresent(function -> field("start " + scopes.of(IndexSpace.FUNCTION).reference(function)).append(')'));
+        module.start().ifPresent(
+                function -> field("start " + scopes.of(IndexSpace.FUNCTION).reference(function)).append(')'));
         for (int i = 0; i < module.elements().size(); i++) {
             element(i, module.elements().get(i));
         }
@@ -112,7 +114,8 @@ public final class ModulePrinter {
                 field("rec");
             }
             for (SubType member : group.members()) {
-                out.append(several ? "\n    (type" : "\n  (type").append(scopes.of(IndexSpace.TYPE).binding(index)).append(' ');
+                out.append(several ? "\n    (type" : "\n  (type").append(scopes.of(IndexSpace.TYPE).binding(index))
+                        .append(' ');
                 out.append(types.subType(member, index)).append(')');
                 index++;
             }
@@ -238,7 +241,7 @@ public final class ModulePrinter {
             case ELEMENT -> " (after elem)";
             case DATA_COUNT -> " (after datacount)";
             case TYPE, IMPORT, TABLE, MEMORY, TAG, GLOBAL, EXPORT, START, CODE, DATA ->
-                " (after " + after.name().toLowerCase(Locale.ROOT) + ")";
+                    " (after " + after.name().toLowerCase(Locale.ROOT) + ")";
         };
     }
 }

@@ -73,7 +73,8 @@ final class TypePrinter {
     }
 
     String valueTypes(String keyword, List<ValueType> types) {
-        return types.isEmpty() ? "" : " (" + keyword + types.stream().map(t -> " " + storageType(t)).collect(joining()) + ")";
+        return types.isEmpty() ? ""
+                : " (" + keyword + types.stream().map(t -> " " + storageType(t)).collect(joining()) + ")";
     }
 
     /** {@return the type, with the parameters that have identifiers apart} */

@@ -36,24 +36,25 @@ class ScriptTest {
     @Test
     void readsEveryCommand() {
         List<Command> commands = commands("""
-                (module definition $d (func))
-                (module instance $i $d)
-                (module $m binary "\\00asm" "\\01\\00\\00\\00")
-                (register "r" $m)
-                (invoke $m "f" (i32.const -1) (ref.extern 7) (ref.null func) (v128.const i32x4 1 2 3 4))
-                (assert_return (get "g"))
-                (assert_trap (invoke "f") "unreachable")
-                (assert_trap (module (func $f unreachable) (start $f)) "unreachable")
-                (assert_exhaustion (invoke "f") "call stack exhausted")
-                (assert_exception (invoke "f"))
-                (assert_malformed (module quote "(func") "unexpected token")
-                (assert_invalid (module (func i32.const 1)) "type mismatch")
-                (assert_unlinkable (module (import "a" "b" (func))) "unknown import")
-                (thread $t (shared (module $m)) (invoke "f") (module))
-                (wait $t)
-                """);
+            (module definition $d (func))
+            (module instance $i $d)
+            (module $m binary "\\00asm" "\\01\\00\\00\\00")
+            (register "r" $m)
+            (invoke $m "f" (i32.const -1) (ref.extern 7) (ref.null func) (v128.const i32x4 1 2 3 4))
+            (assert_return (get "g"))
+            (assert_trap (invoke "f") "unreachable")
+            (assert_trap (module (func $f unreachable) (start $f)) "unreachable")
+            (assert_exhaustion (invoke "f") "call stack exhausted")
+            (assert_exception (invoke "f"))
+            (assert_malformed (module quote "(func") "unexpected token")
+            (assert_invalid (module (func i32.const 1)) "type mismatch")
+            (assert_unlinkable (module (import "a" "b" (func))) "unknown import")
+            (thread $t (shared (module $m)) (invoke "f") (module))
+            (wait $t)
+            """);
         assertEquals(List.of("Define", "Instantiate", "DefineAndInstantiate", "Register", "Perform", "AssertReturn",
-                "AssertTrap", "AssertUninstantiable", "AssertExhaustion", "AssertException", "AssertMalformed", "AssertInvalid",
+                "AssertTrap", "AssertUninstantiable", "AssertExhaustion", "AssertException", "AssertMalformed",
+                "AssertInvalid",
                 "AssertUnlinkable", "Start", "Wait"),
                 commands.stream().map(command -> command.getClass().getSimpleName()).toList());
         for (int i = 0; i < commands.size(); i++) {
@@ -66,7 +67,8 @@ class ScriptTest {
     void takesFieldsAloneForAModule() {
         List<Command> commands = commands("(func) (memory 0)");
         assertEquals(1, commands.size());
-        assertTrue(assertInstanceOf(Command.DefineAndInstantiate.class, commands.getFirst()).source().binary().length > 8);
+        assertTrue(
+                assertInstanceOf(Command.DefineAndInstantiate.class, commands.getFirst()).source().binary().length > 8);
     }
 
     @Test

@@ -38,7 +38,8 @@ class SuiteTest {
                 continue;
             }
             for (Command command : Script.parse(file).commands()) {
-                source(command).ifPresent(source -> cases.add(new Case(relative + ":" + command.line(), command, source)));
+                source(command)
+                        .ifPresent(source -> cases.add(new Case(relative + ":" + command.line(), command, source)));
             }
         }
         return cases;
