@@ -5,6 +5,4 @@ module io.zeolite.cli {
     requires io.zeolite.sysfs;
     requires io.zeolite.wasi;
     requires info.picocli;
-
-    opens io.zeolite.cli to info.picocli;
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * A cursor over the instructions of an {@link Expression}. Each {@link #next()} reads one instruction with all its
  * immediates; what the other methods give belongs to that instruction, and only the methods that its
  * {@link Immediates} names are about it. Nothing is allocated per instruction, save for the types of {@code select}, the
- * clauses of {@code try_table} and indices of types.
+ * clauses of {@code try_table} and block types that name a type of a high index.
  * <p>
  * <b>Errors:</b> the grammar of single instructions is checked here, and that the {@code end} which closes the expression
  * is its last byte. That {@code else} belongs to an {@code if}, that indices exist and that alignments are natural is
@@ -206,7 +206,7 @@ public final class InstructionReader {
                 low = in.i64Bits();
                 high = in.i64Bits();
             }
-            case SELECT_TYPES -> selectTypes = types.vector(types::valueType);
+            case SELECT_TYPES -> selectTypes = types.valueTypes();
             case HEAP_TYPE -> heapType = types.heapType();
             case REFERENCE -> readCastTarget(false);
             case REFERENCE_NULL -> readCastTarget(true);

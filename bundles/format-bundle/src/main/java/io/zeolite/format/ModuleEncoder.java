@@ -2,6 +2,7 @@ package io.zeolite.format;
 
 import io.zeolite.api.CustomSection;
 import io.zeolite.api.Import;
+import io.zeolite.api.MalformedException;
 import io.zeolite.api.type.ExternType;
 import io.zeolite.api.type.GlobalType;
 import io.zeolite.api.type.MemoryType;
@@ -35,6 +36,7 @@ public final class ModuleEncoder {
      *
      * @throws IllegalArgumentException if the module cannot be written: types refer to others by another way than by index,
      *                                  or a data segment is declarative
+     * @throws MalformedException       if the initializer of an element is no expression
      * @throws NullPointerException     if {@code module} is null
      */
     public static byte[] encode(WasmModule module) {

@@ -77,7 +77,7 @@ public record WasmModule(List<RecursiveType> types, List<Import> imports, List<T
         }
     }
 
-    /** {@return the number of imports of a kind} */
+    /** {@return the number of imports of a kind, which are counted anew each time} */
     public int importedCount(ExternKind kind) {
         return (int) imports.stream().filter(wanted -> wanted.type().kind() == kind).count();
     }

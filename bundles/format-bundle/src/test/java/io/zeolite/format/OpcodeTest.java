@@ -104,6 +104,21 @@ class OpcodeTest {
         assertEquals(67 + 4, proposed);
     }
 
+    /** The words of the proposals' scripts that look like instructions of theirs; the scripts do not use the fence. */
+    @Test
+    void namesTheInstructionsOfTheProposals() throws IOException {
+        Set<String> words = new HashSet<>(Set.of("atomic.fence"));
+        for (String script : List.of("threads/atomic.wast", "wide-arithmetic/wide-arithmetic.wast")) {
+            Pattern.compile("(?<=[(\\s])[a-z0-9]+\\.(atomic|add128|sub128|mul_wide)[a-z0-9._]*")
+                    .matcher(Files.readString(Suites.file("core/proposals/" + script)))
+                    .results()
+                    .forEach(result -> words.add(result.group()));
+        }
+
+        assertEquals(Arrays.stream(Opcode.values()).filter(OpcodeTest::isProposed).map(Opcode::text)
+                .collect(Collectors.toSet()), words);
+    }
+
     private static boolean isProposed(Opcode opcode) {
         return opcode.feature().map(PROPOSALS::contains).orElse(false);
     }
