@@ -7,6 +7,8 @@ run() { # prints a command, then runs it
     "$@"
 }
 
+quiet=(-Dorg.slf4j.simpleLogger.defaultLogLevel=warn) # unlike -q it shows the warnings that javac fails for
+
 maven() { run dev/maven -B -ntp "$@"; }
 
 needs_jdk25() { JAVA25_HOME=$(dev/jdk25) && export JAVA25_HOME; }

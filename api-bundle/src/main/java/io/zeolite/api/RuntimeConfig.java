@@ -71,7 +71,8 @@ public final class RuntimeConfig {
      */
     public RuntimeConfig withMemoryLimitPages(int pages) {
         if (pages < 0 || pages > MAX_MEMORY_PAGES) {
-            throw new IllegalArgumentException("memory limit invalid: " + pages + " pages, not 0 to " + MAX_MEMORY_PAGES);
+            throw new IllegalArgumentException(
+                    "memory limit invalid: " + pages + " pages, not 0 to " + MAX_MEMORY_PAGES);
         }
         return with(builder -> builder.memoryLimitPages = pages);
     }

@@ -16,8 +16,9 @@ public final class Experimental {
     public static final Context.Key<FunctionListenerFactory> FUNCTION_LISTENER_FACTORY = Context.Key
             .of("zeolite.experimental.function-listener-factory", FunctionListenerFactory.class);
     /** Is told before an instance closes; heeded when a module is instantiated. */
-    public static final Context.Key<CloseNotifier> CLOSE_NOTIFIER = Context.Key.of("zeolite.experimental.close-notifier",
-            CloseNotifier.class);
+    public static final Context.Key<CloseNotifier> CLOSE_NOTIFIER =
+            Context.Key.of("zeolite.experimental.close-notifier",
+                    CloseNotifier.class);
     /** Resolves imports first; heeded when a module is instantiated. */
     public static final Context.Key<ImportResolver> IMPORT_RESOLVER = Context.Key
             .of("zeolite.experimental.import-resolver", ImportResolver.class);

@@ -71,7 +71,8 @@ public final class DefinedType implements TypeUse {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof DefinedType that && hash == that.hash && index == that.index && group.equals(that.group);
+                || other instanceof DefinedType that && hash == that.hash && index == that.index
+                        && group.equals(that.group);
     }
 
     @Override

@@ -52,7 +52,7 @@ public record FunctionType(List<ValueType> parameters, List<ValueType> results) 
             case 1 -> results.getFirst().javaType();
             default -> Slots.class;
         };
-        return MethodType.methodType(returned, parameters.stream().<Class<?>> map(ValueType::javaType).toList());
+        return MethodType.methodType(returned, parameters.stream().<Class<?>>map(ValueType::javaType).toList());
     }
 
     /** {@return the type as the specification writes it, for example {@code [i32 i32] -> [i64]}} */

@@ -71,7 +71,8 @@ public final class Substitution {
 
     /** {@return the sub type with its type uses replaced} */
     public SubType apply(SubType type) {
-        return new SubType(type.isFinal(), type.supertypes().stream().map(this::apply).toList(), apply(type.composite()));
+        return new SubType(type.isFinal(), type.supertypes().stream().map(this::apply).toList(),
+                apply(type.composite()));
     }
 
     /** {@return the recursive type with its type uses replaced} */

@@ -85,7 +85,7 @@ public final class ByteReader {
 
     /** {@return the next unsigned LEB128 number of at most 32 bits} */
     public int u32() {
-        if (position < end && source[position] >= 0) {
+        if (position < end && source[position] >= 0) { // most integers take one byte
             return source[position++];
         }
         return (int) unsigned(32);
@@ -115,6 +115,9 @@ public final class ByteReader {
 
     /** {@return the next signed LEB128 number of at most 32 bits} */
     public int s32() {
+        if (position < end && source[position] >= 0) {
+            return source[position++] << 25 >> 25;
+        }
         return (int) signed(32);
     }
 
@@ -142,7 +145,7 @@ public final class ByteReader {
         int start = position;
         long value = 0;
         for (int shift = 0;; shift += 7) {
-            int octet = u8();
+            int octet = octetOfInteger();
             if (shift + 7 > bits) {
                 if ((octet & 0x7F) >>> (bits - shift) != 0) {
                     throw malformed("integer too large", start);
@@ -153,6 +156,7 @@ public final class ByteReader {
             }
             value |= (octet & 0x7FL) << shift;
             if (octet < 0x80) {
+                requireWithin();
                 return value;
             }
         }
@@ -162,7 +166,7 @@ public final class ByteReader {
         int start = position;
         long value = 0;
         for (int shift = 0;; shift += 7) {
-            int octet = u8();
+            int octet = octetOfInteger();
             if (shift + 7 > bits) {
                 int sign = (octet << 25) >> 25 >> (bits - shift - 1);
                 if (sign != 0 && sign != -1) {
@@ -174,9 +178,25 @@ public final class ByteReader {
             }
             value |= (octet & 0x7FL) << shift;
             if (octet < 0x80) {
+                requireWithin();
                 int unused = Math.max(57 - shift, 0);
                 return value << unused >> unused;
             }
+        }
+    }
+
+    /** Looks beyond the range, because an integer that is too long is why the range seems to end within it. */
+    private int octetOfInteger() {
+        if (position >= source.length) {
+            throw unexpectedEnd();
+        }
+        return source[position++] & 0xFF;
+    }
+
+    private void requireWithin() {
+        if (position > end) {
+            position = end;
+            throw unexpectedEnd();
         }
     }
 

@@ -24,7 +24,10 @@ import java.util.Objects;
  */
 public final class InstructionReader {
 
-    private static final int MEMORY_INDEX_FLAG = 0x40;
+    static final int MEMORY_INDEX_FLAG = 0x40;
+    static final int SOURCE_NULLABLE = 0b01;
+    static final int TARGET_NULLABLE = 0b10;
+
     private static final int FLAGS_LIMIT = 0x80;
     private static final CatchClause.Kind[] CATCH_KINDS = CatchClause.Kind.values();
 
@@ -271,13 +274,13 @@ public final class InstructionReader {
     private void readCast() {
         int start = in.position();
         int flags = in.u8();
-        if (flags > 0b11) {
+        if (flags > (SOURCE_NULLABLE | TARGET_NULLABLE)) {
             throw in.malformed("malformed cast flags: 0x%02x".formatted(flags), start);
         }
         index = in.u32();
-        sourceNullable = (flags & 0b01) != 0;
+        sourceNullable = (flags & SOURCE_NULLABLE) != 0;
         sourceHeapType = types.heapType();
-        readCastTarget((flags & 0b10) != 0);
+        readCastTarget((flags & TARGET_NULLABLE) != 0);
     }
 
     private void readReservedByte() {

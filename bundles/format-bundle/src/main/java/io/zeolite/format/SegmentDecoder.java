@@ -23,7 +23,7 @@ final class SegmentDecoder {
     /** The element kind, the only one there is: functions. */
     static final int FUNCTIONS = 0x00;
 
-    private static final ReferenceType FUNCTION = ReferenceType.nonNull(AbstractHeapType.FUNC);
+    static final ReferenceType FUNCTION = ReferenceType.nonNull(AbstractHeapType.FUNC);
 
     private final ByteReader in;
     private final TypeDecoder types;

@@ -29,10 +29,10 @@ import java.util.function.Supplier;
  */
 final class TypeDecoder {
 
-    private static final int HAS_MAXIMUM = 0x01;
-    private static final int IS_SHARED = 0x02;
-    private static final int IS_64 = 0x04;
-    private static final int HAS_PAGE_SIZE = 0x08;
+    static final int HAS_MAXIMUM = 0x01;
+    static final int IS_SHARED = 0x02;
+    static final int IS_64 = 0x04;
+    static final int HAS_PAGE_SIZE = 0x08;
 
     private final ByteReader in;
 

@@ -44,6 +44,11 @@ final class ExtensionTracker<S> implements ServiceTrackerCustomizer<S, S>, AutoC
                 .toList();
     }
 
+    /** {@return whether the service has not departed} */
+    boolean has(Object service) {
+        return tracker.getTracked().values().stream().anyMatch(tracked -> tracked == service);
+    }
+
     private static boolean appliesTo(Object property, String moduleName) {
         return switch (property) {
             case null -> true;

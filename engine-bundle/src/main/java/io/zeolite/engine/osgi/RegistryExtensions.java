@@ -35,7 +35,11 @@ final class RegistryExtensions implements Extensions, AutoCloseable {
 
     @Override
     public Registration whenGone(Object service, Runnable action) {
-        return departures.whenGone(service, action);
+        Registration registration = departures.whenGone(service, action);
+        if (trackers.values().stream().noneMatch(tracker -> tracker.has(service))) {
+            departures.depart(service);
+        }
+        return registration;
     }
 
     @Override

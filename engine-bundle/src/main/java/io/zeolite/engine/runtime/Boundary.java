@@ -3,16 +3,21 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExhaustionException;
 import io.zeolite.api.ExitException;
+import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.Slots;
 import io.zeolite.api.TrapException;
 import io.zeolite.api.TrapKind;
 import io.zeolite.api.V128;
 import io.zeolite.api.WasmException;
+import io.zeolite.api.WasmStackTrace;
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.api.type.NumberType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** Where calls enter guest code from Java, and where what goes wrong there becomes an exception of the API. */
 public final class Boundary {
@@ -29,6 +34,21 @@ public final class Boundary {
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
+        linkErrorPaths();
+    }
+
+    /**
+     * Runs the code that reports errors once: if it were linked for the first time with the stack exhausted, the
+     * virtual machine would remember the failure for good.
+     */
+    private static void linkErrorPaths() {
+        Throwable sample = new Trap(TrapKind.UNREACHABLE);
+        StackTraces.isThrownByGuest(sample);
+        FunctionType type = FunctionType.of(NumberType.I32, NumberType.I32).returning(NumberType.I32, NumberType.I32);
+        FunctionDefinition function = new FunctionDefinition("", 0, "", type, Optional.empty(), List.of(), List.of(), List.of(),
+                false);
+        WasmStackTrace trace = new WasmStackTrace(List.of(function.signature() + StackTraces.of(sample).lines()), true);
+        new TrapException(TrapKind.UNREACHABLE, trace, new ExhaustionException(trace)).fillInStackTrace();
     }
 
     private Boundary() {
@@ -96,17 +116,29 @@ public final class Boundary {
     public static RuntimeException fail(FunctionInstance function, boolean outermost, Throwable thrown) {
         Instance instance = function.instance;
         instance.release(outermost);
-        return switch (thrown) {
-            case WasmException known -> known;
-            case Trap trap -> new TrapException(trap.kind(), StackTraces.of(trap));
-            case StackOverflowError overflow -> new ExhaustionException(StackTraces.of(overflow));
-            case IndexOutOfBoundsException bounds when StackTraces.isThrownByGuest(bounds) -> instance.isClosed()
+        if (thrown instanceof WasmException known) {
+            return known;
+        } else if (thrown instanceof Trap trap) {
+            return new TrapException(trap.kind(), StackTraces.of(trap));
+        } else if (isExhaustion(thrown)) {
+            return new ExhaustionException(StackTraces.of(thrown));
+        } else if (thrown instanceof IndexOutOfBoundsException && StackTraces.isThrownByGuest(thrown)) {
+            return instance.isClosed()
                     ? instance.interruption()
-                    : new TrapException(TrapKind.MEMORY_OUT_OF_BOUNDS, StackTraces.of(bounds), bounds);
-            case IllegalStateException gone when instance.isClosed() && StackTraces.isThrownByGuest(gone) -> instance
-                    .interruption();
-            default -> rethrow(thrown);
-        };
+                    : new TrapException(TrapKind.MEMORY_OUT_OF_BOUNDS, StackTraces.of(thrown), thrown);
+        } else if (thrown instanceof IllegalStateException && instance.isClosed() && StackTraces.isThrownByGuest(thrown)) {
+            return instance.interruption();
+        }
+        return rethrow(thrown);
+    }
+
+    /** A stack that ends while the virtual machine links something shows itself as an error of linking. */
+    private static boolean isExhaustion(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof LinkageError && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof StackOverflowError;
     }
 
     @SuppressWarnings("unchecked")

@@ -6,17 +6,23 @@ import io.zeolite.api.type.ExternKind;
 import io.zeolite.api.type.RecursiveType;
 import io.zeolite.api.type.TypeIndex;
 import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.format.Expression;
+import io.zeolite.format.FunctionBody;
 import io.zeolite.format.ModuleExport;
 import io.zeolite.format.NameSection;
 import io.zeolite.format.WasmModule;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The code of a host module: a host module is a module like others, whose functions happen to be Java. */
 final class HostCode implements ModuleCode {
+
+    /** What stands for a body in Java. */
+    private static final FunctionBody UNREACHABLE = new FunctionBody(List.of(), new Expression(new byte[]{0x00, 0x0b}, 0, 2), 0);
 
     private final HostLoader loader;
     private final ValidModule module;
@@ -48,7 +54,8 @@ final class HostCode implements ModuleCode {
             exports.add(new ModuleExport(entries.get(index).name(), ExternKind.FUNCTION, index, 0));
         }
         return new WasmModule(types, List.of(), functions, List.of(), List.of(), List.of(), List.of(), exports,
-                OptionalInt.empty(), List.of(), OptionalInt.empty(), List.of(), List.of(), List.of(), NameSection.EMPTY);
+                OptionalInt.empty(), List.of(), OptionalInt.empty(), Collections.nCopies(entries.size(), UNREACHABLE), List.of(),
+                List.of(), NameSection.EMPTY);
     }
 
     @Override

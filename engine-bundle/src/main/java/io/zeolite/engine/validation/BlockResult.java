@@ -10,6 +10,9 @@ import io.zeolite.api.type.VectorType;
 enum BlockResult {
     I32(NumberType.I32), I64(NumberType.I64), F32(NumberType.F32), F64(NumberType.F64), V128(VectorType.V128);
 
+    /** The type of blocks without parameters and results. */
+    static final FunctionType NONE = FunctionType.of();
+
     private final FunctionType type;
 
     BlockResult(ValueType result) {

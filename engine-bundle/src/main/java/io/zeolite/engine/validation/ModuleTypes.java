@@ -36,8 +36,6 @@ import java.util.List;
  */
 public final class ModuleTypes {
 
-    private static final FunctionType NOTHING = FunctionType.of();
-
     private final TypeSpace types;
     private final List<ExternType.Function> functions = new ArrayList<>();
     private final List<TableType> tables = new ArrayList<>();
@@ -68,6 +66,21 @@ public final class ModuleTypes {
      */
     public static ModuleTypes of(WasmModule module) {
         return new ModuleTypes(module);
+    }
+
+    /** {@return the type index space} */
+    TypeSpace space() {
+        return types;
+    }
+
+    /** {@return the type of references to instances of the type with the index} */
+    ReferenceType reference(boolean isNullable, int typeIndex) {
+        return types.reference(isNullable, typeIndex);
+    }
+
+    /** {@return the type of references to the function} */
+    ReferenceType functionReference(int functionIndex) {
+        return types.reference(false, types.indexOf(functionDefinedType(functionIndex)));
     }
 
     private void add(ExternType type) {
@@ -283,7 +296,7 @@ public final class ModuleTypes {
      */
     public FunctionType blockType(BlockType type) {
         return switch (type) {
-            case BlockType.Empty _ -> NOTHING;
+            case BlockType.Empty _ -> BlockResult.NONE;
             case BlockType.Value(ValueType result) -> BlockResult.of(close(result));
             case BlockType.Index(int index) -> functionType(index);
         };

@@ -1,0 +1,2 @@
+/** The bundles as plain jars on a class path. */
+package io.zeolite.itests.classpath;

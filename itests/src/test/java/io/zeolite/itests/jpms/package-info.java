@@ -1,0 +1,2 @@
+/** The bundles as modules, without a framework. */
+package io.zeolite.itests.jpms;
