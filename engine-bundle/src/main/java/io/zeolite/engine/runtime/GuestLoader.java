@@ -41,6 +41,11 @@ public abstract class GuestLoader extends ClassLoader {
         return defineClass(className, bytes, 0, bytes.length);
     }
 
+    /** Makes the signature class of a shape one that emitted classes can name. */
+    protected static void mention(Shape shape) {
+        Signatures.mention(shape);
+    }
+
     /** {@return the signature class of the name} */
     protected Class<?> findSignature(String className) throws ClassNotFoundException {
         return Signatures.find(className);

@@ -18,7 +18,7 @@ final class Signatures {
 
     /** {@return the signature class of a shape} */
     static Class<?> of(Shape shape) {
-        SHAPES.putIfAbsent(shape.key(), shape);
+        mention(shape);
         Class<?>[] found = new Class<?>[1];
         CLASSES.compute(shape.key(), (_, known) -> {
             found[0] = known == null ? null : known.get();
@@ -31,7 +31,12 @@ final class Signatures {
         return found[0];
     }
 
-    /** {@return the signature class of a name that emitted code mentions; its shape was asked for before} */
+    /** Makes a shape one whose class can be {@linkplain #find found}. */
+    static void mention(Shape shape) {
+        SHAPES.putIfAbsent(shape.key(), shape);
+    }
+
+    /** {@return the signature class of a name that emitted code has; its shape was mentioned before} */
     static Class<?> find(String className) throws ClassNotFoundException {
         Shape shape = SHAPES.get(className.substring(Shape.PACKAGE.length()));
         if (shape == null) {
