@@ -97,7 +97,8 @@ public sealed interface Expected {
                 case FUNC -> reference instanceof WasmFunction;
                 case EXTERN, ANY -> reference != null;
                 case EQ, I31, STRUCT, ARRAY, EXN ->
-                    reference != null && !(reference instanceof WasmFunction) && !(reference instanceof Constant.Host);
+                        reference != null && !(reference instanceof WasmFunction)
+                                && !(reference instanceof Constant.Host);
                 case NOFUNC, NOEXTERN, NONE, NOEXN -> reference == null;
             };
         }

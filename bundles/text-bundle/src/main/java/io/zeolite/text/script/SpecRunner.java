@@ -111,7 +111,8 @@ public final class SpecRunner {
     private void printTotals() {
         details.forEach(out::println);
         out.printf("%d errors with other words than the script's%n", notes);
-        out.printf("%d passed, %d failed, %d skipped%n", totals[Verdict.PASSED.ordinal()], totals[Verdict.FAILED.ordinal()],
+        out.printf("%d passed, %d failed, %d skipped%n", totals[Verdict.PASSED.ordinal()],
+                totals[Verdict.FAILED.ordinal()],
                 totals[Verdict.SKIPPED.ordinal()]);
     }
 }
