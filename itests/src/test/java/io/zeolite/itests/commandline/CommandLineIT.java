@@ -25,8 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class CommandLineIT {
 
-    @TempDir
-    Path directory;
+    private static final List<String> CLASS_PATH = List.of("-cp", BundleJar.DIRECTORY + "/*", "io.zeolite.cli.Main");
+    private static final List<String> MODULE =
+            List.of("-p", BundleJar.DIRECTORY.toString(), "-m", "io.zeolite.cli/io.zeolite.cli.Main");
+    private static final Path NOTHING = Path.of("/dev/null");
+
+    @TempDir Path directory;
 
     /** How a process ended and what it printed. */
     private record Ended(int status, String out, String err) {
@@ -36,17 +40,20 @@ class CommandLineIT {
     Stream<DynamicTest> runsGuests() {
         return Stream.of("hello/plain", "hello/unicode", "wc/files", "wc/stdin", "sort/numeric", "exit/code-42",
                 "exit/trap", "exit/recurse", "lisp/fibonacci", "lisp/too-deep", "fstool/args", "fstool/env")
-                .map(name -> DynamicTest.dynamicTest(name, () -> runsGuest(directory(name))));
+                .flatMap(name -> Stream.of(
+                        DynamicTest.dynamicTest(name, () -> runsGuest(CLASS_PATH, directory(name))),
+                        DynamicTest.dynamicTest(name + " as a module", () -> runsGuest(MODULE, directory(name)))));
     }
 
     private static Path directory(String name) {
         return GuestCaseSuite.GUESTS.resolve(name.replace("/", "/cases/"));
     }
 
-    private void runsGuest(Path example) throws Exception {
+    private void runsGuest(List<String> launch, Path example) throws Exception {
         var arguments = new ArrayList<>(List.of("run"));
         if (Files.exists(example.resolve("env"))) {
-            for (var variable : Files.readAllLines(example.resolve("env"))) arguments.addAll(List.of("--env", variable));
+            for (var variable : Files
+                    .readAllLines(example.resolve("env"))) arguments.addAll(List.of("--env", variable));
         }
         var files = example.resolve("files");
         if (Files.isDirectory(files)) arguments.addAll(List.of("--mount", files + ":/:ro"));
@@ -54,7 +61,7 @@ class CommandLineIT {
         arguments.add(guest.resolve(guest.getFileName() + ".wasm").toString());
         if (Files.exists(example.resolve("args"))) arguments.addAll(Files.readAllLines(example.resolve("args")));
         var stdin = example.resolve("stdin");
-        var ended = end(start(Files.exists(stdin) ? stdin : Path.of("/dev/null"), arguments.toArray(String[]::new)));
+        var ended = end(start(launch, Files.exists(stdin) ? stdin : NOTHING, arguments));
         var exit = example.resolve("exit");
         var expected = Files.exists(exit) ? Files.readString(exit).strip() : "0";
         assertEquals(expected.equals("trap") ? "1" : expected, String.valueOf(ended.status()), ended::err);
@@ -101,7 +108,7 @@ class CommandLineIT {
 
     @Test
     void anUnknownCommand() throws Exception {
-        assertRefused(end(start(Path.of("/dev/null"), "walk")), "invalid command: walk");
+        assertRefused(end(start(CLASS_PATH, NOTHING, List.of("walk"))), "invalid command: walk");
     }
 
     @Test
@@ -134,7 +141,7 @@ class CommandLineIT {
 
     @Test
     void outputThatNobodyReadsEndsTheGuestQuietly() throws Exception {
-        var process = start(Path.of("/dev/null"), "run", guest("pour"));
+        var process = start(CLASS_PATH, NOTHING, List.of("run", guest("pour")));
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
             assertEquals("y", out.readLine());
         }
@@ -156,13 +163,14 @@ class CommandLineIT {
     }
 
     private Ended run(String... arguments) throws Exception {
-        return end(start(Path.of("/dev/null"), Stream.concat(Stream.of("run"), Stream.of(arguments)).toArray(String[]::new)));
+        return end(start(CLASS_PATH, NOTHING, Stream.concat(Stream.of("run"), Stream.of(arguments)).toList()));
     }
 
-    private Process start(Path stdin, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", BundleJar.DIRECTORY + "/*", "io.zeolite.cli.Main"));
-        command.addAll(List.of(arguments));
+    private Process start(List<String> launch, Path stdin, List<String> arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(launch);
+        command.addAll(arguments);
         return new ProcessBuilder(command).directory(directory.toFile()).redirectInput(stdin.toFile()).start();
     }
 

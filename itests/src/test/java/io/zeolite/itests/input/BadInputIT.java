@@ -64,7 +64,8 @@ class BadInputIT {
     @Test
     void textInsteadOfBinary() {
         var text = "\n  ;; a module\n(module)\n".getBytes(StandardCharsets.UTF_8);
-        assertSays(assertThrows(MalformedException.class, () -> runtime.compile(text)), "magic header not detected", "text");
+        assertSays(assertThrows(MalformedException.class, () -> runtime.compile(text)), "magic header not detected",
+                "text");
     }
 
     @Test
@@ -167,7 +168,8 @@ class BadInputIT {
     void aNameThatIsTaken() {
         runtime.instantiate(runtime.compile(guest("memory")), ModuleConfig.named("m"));
         var again = runtime.compile(guest("memory"));
-        assertSays(assertThrows(UnlinkableException.class, () -> runtime.instantiate(again, ModuleConfig.named("m"))), "m");
+        assertSays(assertThrows(UnlinkableException.class, () -> runtime.instantiate(again, ModuleConfig.named("m"))),
+                "m");
     }
 
     @Test
