@@ -67,6 +67,11 @@ public final class Desk {
         instances.get(name).close();
     }
 
+    /** Closes an instance and lets go of it. */
+    public void forget(String name) {
+        instances.remove(name).close();
+    }
+
     /** {@return whether an instance is closed} */
     public boolean isClosed(String name) {
         return instances.get(name).isClosed();

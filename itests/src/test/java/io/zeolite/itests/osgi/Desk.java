@@ -16,6 +16,8 @@ interface Desk {
 
     void close(String name);
 
+    void forget(String name);
+
     boolean isClosed(String name);
 
     boolean isRuntimeClosed(String name);
