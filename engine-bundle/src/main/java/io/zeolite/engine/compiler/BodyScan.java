@@ -7,6 +7,7 @@ import io.zeolite.api.type.ValueType;
 import io.zeolite.api.type.VectorType;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.format.CatchClause;
 import io.zeolite.format.FunctionBody;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.LocalGroup;
@@ -20,7 +21,7 @@ import java.util.Set;
 final class BodyScan {
 
     private static final Set<Feature> MISSING = EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD, Feature.THREADS,
-            Feature.TAIL_CALL, Feature.EXCEPTION_HANDLING, Feature.GC, Feature.WIDE_ARITHMETIC);
+            Feature.TAIL_CALL, Feature.GC, Feature.WIDE_ARITHMETIC);
 
     /** More than any instruction becomes, apart from the operands that it moves. */
     private static final int BYTES_PER_INSTRUCTION = 60;
@@ -86,6 +87,14 @@ final class BodyScan {
                 countValues(types.blockType(reader.blockType()));
                 bytes += pushed * BYTES_PER_VALUE;
             }
+            case TRY_TABLE -> {
+                countValues(types.blockType(reader.blockType()));
+                bytes += pushed * BYTES_PER_VALUE;
+                for (int i = 0; i < reader.catchCount(); i++) {
+                    countClause(reader.catchClause(i));
+                }
+            }
+            case THROW -> countValues(types.tag(reader.index()));
             case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL -> bytes += pushed * BYTES_PER_STORE;
             case BR_TABLE -> bytes += reader.labelCount() * (BYTES_PER_LABEL + pushed * BYTES_PER_STORE);
             case MEMORY_GROW -> growsMemory = true;
@@ -95,6 +104,13 @@ final class BodyScan {
                     memories.set(reader.memory());
                 }
             }
+        }
+    }
+
+    private void countClause(CatchClause clause) {
+        bytes += BYTES_PER_INSTRUCTION;
+        if (clause.kind().hasTag()) {
+            countValues(types.tag(clause.tag()));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.zeolite.engine.compiler;
 
-import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
@@ -8,7 +7,6 @@ import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.runtime.Shape;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
@@ -32,7 +30,7 @@ final class CallEmitter {
         FunctionType type = state.types.function(function);
         if (Shape.of(type).packed()) {
             int mark = out.variables.mark();
-            pack(out.store(Kind.of(type.parameters())));
+            out.pack(out.store(Kind.of(type.parameters())));
             out.variables.release(mark);
         }
         state.pushSelf();
@@ -87,38 +85,13 @@ final class CallEmitter {
         Shape shape = state.plan.shape(type);
         out.code.checkcast(shape.signatureClass());
         if (shape.packed()) {
-            pack(arguments);
+            out.pack(arguments);
         } else {
             out.load(arguments);
         }
         state.pushSelf();
         out.callFunction(shape);
         returned(type, true);
-    }
-
-    /** {@code [..] -> [.., bits, references]}. */
-    private void pack(Variable[] arguments) {
-        out.push(arguments.length);
-        out.code.newarray(TypeKind.LONG);
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].kind() != Kind.L) {
-                out.code.dup();
-                out.push(i);
-                out.load(arguments[i]);
-                out.toBits(arguments[i].kind());
-                out.code.lastore();
-            }
-        }
-        out.push(arguments.length);
-        out.code.anewarray(CD_Object);
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].kind() == Kind.L) {
-                out.code.dup();
-                out.push(i);
-                out.load(arguments[i]);
-                out.code.aastore();
-            }
-        }
     }
 
     /** {@code [.., first result] -> [.., results]}. */

@@ -2,6 +2,7 @@ package io.zeolite.engine.compiler;
 
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.compiler.Frame.Form;
+import io.zeolite.format.CatchClause;
 import io.zeolite.format.Opcode;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Emits blocks and branches. At every label of theirs the operand stack of the JVM is empty: operands below a block are
@@ -22,8 +24,11 @@ final class ControlEmitter {
     private final OperandStack stack;
     private final MemoryEmitter memory;
     private final ReturnEmitter returns;
+    private final ExceptionEmitter exceptions;
     private final List<Frame> frames = new ArrayList<>();
     private int deadBlocks;
+    /** Whether code that is emitted now lies outside the ranges of the blocks around it. */
+    private boolean outsideRanges;
 
     ControlEmitter(FunctionState state, MemoryEmitter memory) {
         this.state = state;
@@ -31,6 +36,7 @@ final class ControlEmitter {
         this.stack = state.stack;
         this.memory = memory;
         this.returns = new ReturnEmitter(state);
+        this.exceptions = new ExceptionEmitter(state);
     }
 
     /** Begins the block that is the function's body. */
@@ -50,7 +56,7 @@ final class ControlEmitter {
     /** Passes over an instruction that cannot be reached. */
     void skip(Opcode opcode) {
         switch (opcode) {
-            case BLOCK, LOOP, IF -> deadBlocks++;
+            case BLOCK, LOOP, IF, TRY_TABLE -> deadBlocks++;
             case ELSE -> {
                 if (deadBlocks == 0) {
                     otherwise();
@@ -80,7 +86,10 @@ final class ControlEmitter {
 
     /** {@code [.., below, parameters] -> [parameters]}. */
     void block() {
-        Frame frame = enter(Form.BLOCK);
+        block(enter(Form.BLOCK));
+    }
+
+    private void block(Frame frame) {
         if (frame.below.length > 0) {
             int mark = out.variables.mark();
             Variable[] parameters = out.store(frame.parameters);
@@ -89,6 +98,32 @@ final class ControlEmitter {
             out.variables.release(mark);
         }
         frames.add(frame);
+    }
+
+    /** {@code [.., below, parameters] -> [parameters]}. */
+    void tryTable() {
+        int clauses = state.in.catchCount();
+        if (clauses == 0) {
+            block();
+            return;
+        }
+        Frame frame = enter(Form.TRY);
+        frame.clauses = IntStream.range(0, clauses).mapToObj(state.in::catchClause).toList();
+        block(frame);
+        beginRange(frame);
+    }
+
+    /** The JVM takes no empty range. */
+    private void beginRange(Frame frame) {
+        frame.rangeStart = out.code.newBoundLabel();
+        out.code.nop();
+    }
+
+    private void endRange(Frame frame) {
+        if (frame.rangeStart != null) {
+            frame.ranges.add(new Frame.Range(frame.rangeStart, out.code.newBoundLabel()));
+            frame.rangeStart = null;
+        }
     }
 
     /** {@code [.., below, parameters] -> [parameters]}. */
@@ -143,6 +178,10 @@ final class ControlEmitter {
         out.code.labelBinding(label);
         memory.settled();
         state.reachable = true;
+        if (outsideRanges) {
+            frames.stream().filter(frame -> frame.form == Form.TRY).forEach(this::beginRange);
+            outsideRanges = false;
+        }
     }
 
     /** {@code [results] -> [.., below, results]}. */
@@ -156,6 +195,9 @@ final class ControlEmitter {
             endOfOneArm(frame);
         }
         frames.removeLast();
+        if (frame.form == Form.TRY) {
+            endTry(frame);
+        }
         if (frame.isTarget && frame.form != Form.LOOP) {
             if (state.reachable) {
                 memory.settle();
@@ -172,6 +214,50 @@ final class ControlEmitter {
         out.variables.release(frame.mark);
         stack.truncate(frame.base);
         stack.push(frame.results);
+    }
+
+    /** Ends the protected code and emits the handler, of which the blocks around see nothing but its branches. */
+    private void endTry(Frame frame) {
+        if (state.reachable) {
+            memory.settle();
+            out.store(frame.carried);
+            out.code.goto_(frame.label);
+            frame.isTarget = true;
+        }
+        endRange(frame);
+        Label handler = out.label();
+        bind(handler);
+        frame.ranges.forEach(range -> out.code.exceptionCatch(range.start(), range.end(), handler, Names.GUEST_EXCEPTION));
+        int base = innermost().base;
+        Kind[] below = stack.range(base, frame.base);
+        stack.truncate(base);
+        emitHandler(frame.clauses);
+        stack.push(below);
+        state.reachable = false;
+    }
+
+    /** {@code [exception] -> unreachable}. */
+    private void emitHandler(List<CatchClause> clauses) {
+        Variable exception = out.variables.allocate(Kind.L);
+        out.store(exception);
+        for (CatchClause clause : clauses) {
+            Label next = out.label();
+            if (clause.kind().hasTag()) {
+                exceptions.jumpUnlessTagged(exception, clause.tag(), next);
+            }
+            int height = stack.height();
+            exceptions.unpack(exception, clause);
+            memory.mayHaveGrown();
+            settleFor(target(clause.label()));
+            jump(target(clause.label()));
+            stack.truncate(height);
+            out.code.labelBinding(next);
+            if (!clause.kind().hasTag()) {
+                return;
+            }
+        }
+        out.load(exception);
+        out.code.athrow();
     }
 
     /** Without a second arm, the parameters are the results. */

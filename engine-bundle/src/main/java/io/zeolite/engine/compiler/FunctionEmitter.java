@@ -18,6 +18,7 @@ final class FunctionEmitter {
     private final MemoryEmitter memory;
     private final ControlEmitter control;
     private final CallEmitter calls;
+    private final ExceptionEmitter exceptions;
     private final VariableEmitter variables;
     private final BulkEmitter bulk;
     private final NumericEmitter numbers;
@@ -29,6 +30,7 @@ final class FunctionEmitter {
         memory = new MemoryEmitter(state);
         control = new ControlEmitter(state, memory);
         calls = new CallEmitter(state, memory);
+        exceptions = new ExceptionEmitter(state);
         variables = new VariableEmitter(state);
         bulk = new BulkEmitter(state, memory);
         numbers = new NumericEmitter(state);
@@ -70,10 +72,13 @@ final class FunctionEmitter {
             case UNREACHABLE -> trap();
             case NOP -> { }
             case BLOCK -> control.block();
+            case TRY_TABLE -> control.tryTable();
             case LOOP -> control.loop();
             case IF -> control.condition();
             case ELSE -> control.otherwise();
             case END -> control.end();
+            case THROW -> exceptions.raise(index());
+            case THROW_REF -> exceptions.raiseReference();
             case BR -> control.branch(index());
             case BR_IF -> control.branchIf(index());
             case BR_TABLE -> control.branchTable();
