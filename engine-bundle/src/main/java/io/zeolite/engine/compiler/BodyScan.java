@@ -21,7 +21,7 @@ import java.util.Set;
 final class BodyScan {
 
     private static final Set<Feature> MISSING = EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD, Feature.THREADS,
-            Feature.TAIL_CALL, Feature.GC, Feature.WIDE_ARITHMETIC);
+            Feature.GC, Feature.WIDE_ARITHMETIC);
 
     /** More than any instruction becomes, apart from the operands that it moves. */
     private static final int BYTES_PER_INSTRUCTION = 60;
@@ -35,7 +35,9 @@ final class BodyScan {
     private final InstructionReader reader;
     private final BitSet memories = new BitSet();
     private final BitSet callees = new BitSet();
+    private final BitSet tailCallees = new BitSet();
     private boolean growsMemory;
+    private boolean tailCalls;
     private boolean callsItself;
     private long bytes;
     private long pushed;
@@ -64,20 +66,31 @@ final class BodyScan {
         while (reader.hasNext()) {
             instruction(reader.next());
         }
-        return new FunctionFacts(memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself, bytes);
+        return new FunctionFacts(memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself,
+                tailCallees.stream().toArray(), tailCalls, bytes);
     }
 
     private void instruction(Opcode opcode) {
-        if (!isSupported(opcode)) {
+        if (opcode.feature().filter(MISSING::contains).isPresent()) {
             throw unsupported(opcode.text());
         }
         bytes += BYTES_PER_INSTRUCTION;
         pushed++;
         switch (opcode) {
-            case CALL, RETURN_CALL -> {
+            case CALL -> {
                 callees.set(reader.index());
-                callsItself |= opcode == Opcode.RETURN_CALL;
                 countValues(types.function(reader.index()));
+            }
+            case RETURN_CALL -> {
+                callees.set(reader.index());
+                callsItself |= reader.index() == function;
+                tailCallees.set(reader.index(), reader.index() != function);
+                countValues(types.function(reader.index()));
+            }
+            case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
+                growsMemory = true;
+                tailCalls = true;
+                countValues(types.functionType(reader.index()));
             }
             case CALL_INDIRECT, CALL_REF -> {
                 growsMemory = true;
@@ -112,11 +125,6 @@ final class BodyScan {
         if (clause.kind().hasTag()) {
             countValues(types.tag(clause.tag()));
         }
-    }
-
-    private boolean isSupported(Opcode opcode) {
-        return opcode.feature().filter(MISSING::contains).isEmpty()
-                || opcode == Opcode.RETURN_CALL && reader.index() == function;
     }
 
     private void countValues(FunctionType type) {

@@ -119,6 +119,14 @@ final class ControlEmitter {
         out.code.nop();
     }
 
+    /** Says that what follows, up to the next label, is not protected by the blocks around it. */
+    void endRanges() {
+        for (Frame frame : frames) {
+            endRange(frame);
+            outsideRanges |= frame.form == Form.TRY;
+        }
+    }
+
     private void endRange(Frame frame) {
         if (frame.rangeStart != null) {
             frame.ranges.add(new Frame.Range(frame.rangeStart, out.code.newBoundLabel()));

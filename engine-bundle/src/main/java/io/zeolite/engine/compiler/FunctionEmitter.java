@@ -88,7 +88,9 @@ final class FunctionEmitter {
             case CALL -> calls.call(index());
             case CALL_INDIRECT -> calls.callIndirect(index(), state.in.index2());
             case CALL_REF -> calls.callReference(index());
-            case RETURN_CALL -> control.callItself(start);
+            case RETURN_CALL -> tailCall(index());
+            case RETURN_CALL_INDIRECT -> calls.leaveIndirect(index(), state.in.index2());
+            case RETURN_CALL_REF -> calls.leaveReference(index());
             case DROP -> variables.drop();
             case SELECT, SELECT_T -> variables.select();
             case LOCAL_GET -> variables.getLocal(index());
@@ -117,6 +119,18 @@ final class FunctionEmitter {
             }
             case REF_AS_NON_NULL -> calls.requireNonNull();
             default -> byShape(opcode);
+        }
+    }
+
+    private void tailCall(int callee) {
+        if (callee == state.function) {
+            control.callItself(start);
+        } else if (state.plan.isTailCallLeft(callee)) {
+            calls.leave(callee);
+        } else {
+            control.endRanges();
+            calls.call(callee);
+            control.returnResults();
         }
     }
 

@@ -10,6 +10,7 @@ import io.zeolite.format.FunctionBody;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class ModulePlan {
     static final String FUNCTION = "F";
     static final String TYPES = "Types";
 
+    private static final String ENTRY = "entry";
     private static final int IMPORTS_PER_CLASS = 64;
     /** A function below this bound surely fits into a method, whose limit is 65,535. */
     private static final int SURELY_FITS_BYTES = 60_000;
@@ -93,6 +95,17 @@ final class ModulePlan {
         return growing.get(function);
     }
 
+    /** {@return whether a tail call of the function is left to whoever called, since it may lead to further ones} */
+    boolean isTailCallLeft(int callee) {
+        return isImported(callee) || facts(callee).tailCallsOthers();
+    }
+
+    /** {@return whether the function's body may leave a tail call to whoever called} */
+    boolean leavesTailCalls(int function) {
+        return !isImported(function) && (facts(function).tailCalls()
+                || Arrays.stream(facts(function).tailCallees()).anyMatch(this::isTailCallLeft));
+    }
+
     GroupPlan groups() {
         return groups;
     }
@@ -119,7 +132,7 @@ final class ModulePlan {
         return ClassDesc.of(className(simpleName));
     }
 
-    /** {@return the class whose static method is the function's body or, for an imported one, its stub} */
+    /** {@return the class whose static methods are the function's body and entry or, for an imported one, its stub} */
     ClassDesc ownerOf(int function) {
         return isImported(function)
                 ? classNamed(IMPORTS + function / IMPORTS_PER_CLASS)
@@ -137,6 +150,14 @@ final class ModulePlan {
     /** {@return the name of the static method that is the function's body} */
     String bodyName(int function) {
         return Names.body(definition(function));
+    }
+
+    /**
+     * {@return the name of the static method that calls go to} It is that of the body, unless the body may leave tail
+     * calls. Stack traces do not take it for a function then.
+     */
+    String entryName(int function) {
+        return leavesTailCalls(function) ? ENTRY + function : bodyName(function);
     }
 
     /** {@return the descriptor of the static method that is the function's body} */

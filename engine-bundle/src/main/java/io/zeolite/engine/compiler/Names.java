@@ -13,6 +13,7 @@ import io.zeolite.engine.runtime.MemoryAccess;
 import io.zeolite.engine.runtime.MemoryInstance;
 import io.zeolite.engine.runtime.TableInstance;
 import io.zeolite.engine.runtime.TagInstance;
+import io.zeolite.engine.runtime.TailCall;
 import io.zeolite.engine.runtime.Trap;
 import java.lang.constant.ClassDesc;
 import java.lang.foreign.MemorySegment;
@@ -33,6 +34,7 @@ final class Names {
     static final ClassDesc TAG = of(TagInstance.class);
     static final ClassDesc GUEST_EXCEPTION = of(GuestException.class);
     static final ClassDesc BULK = of(Bulk.class);
+    static final ClassDesc TAIL_CALL = of(TailCall.class);
     static final ClassDesc TRAP = of(Trap.class);
     static final ClassDesc RUNTIME_EXCEPTION = of(RuntimeException.class);
 
