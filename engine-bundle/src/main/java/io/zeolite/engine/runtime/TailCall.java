@@ -23,20 +23,16 @@ import java.util.function.Consumer;
  */
 public final class TailCall {
 
+    private static final ClassDesc INSTANCE = ClassDesc.of(Instance.class.getName());
+    private static final ClassDesc SELF = ClassDesc.of(TailCall.class.getName());
+    private static final int FROM = 1;
+
     /** The index of the first argument; at 0 is the first result. */
     public static final int FIRST_ARGUMENT = 1;
     /** The name of {@link FunctionInstance#continueTail}. */
     public static final String CONTINUE = "continueTail";
     /** The descriptor of {@link FunctionInstance#continueTail}. */
-    public static final MethodTypeDesc CONTINUE_TYPE;
-
-    private static final ClassDesc INSTANCE = ClassDesc.of(Instance.class.getName());
-    private static final ClassDesc SELF = ClassDesc.of(TailCall.class.getName());
-    private static final int FROM = 1;
-
-    static {
-        CONTINUE_TYPE = MethodTypeDesc.of(INSTANCE, INSTANCE);
-    }
+    public static final MethodTypeDesc CONTINUE_TYPE = MethodTypeDesc.of(INSTANCE, INSTANCE);
 
     private TailCall() {
     }
@@ -83,7 +79,8 @@ public final class TailCall {
         callee.accept(code);
         if (shape.packed()) {
             int slots = shape.type().parameterSlots();
-            code.aload(FROM).loadConstant(slots).invokestatic(SELF, "bits", MethodTypeDesc.of(CD_long.arrayType(), INSTANCE, CD_int));
+            code.aload(FROM).loadConstant(slots)
+                    .invokestatic(SELF, "bits", MethodTypeDesc.of(CD_long.arrayType(), INSTANCE, CD_int));
             code.aload(FROM).loadConstant(slots)
                     .invokestatic(SELF, "references", MethodTypeDesc.of(CD_Object.arrayType(), INSTANCE, CD_int));
         } else {
