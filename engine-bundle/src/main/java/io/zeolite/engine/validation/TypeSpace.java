@@ -1,13 +1,20 @@
 package io.zeolite.engine.validation;
 
 import io.zeolite.api.InvalidException;
+import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.CompositeType;
 import io.zeolite.api.type.DefinedType;
+import io.zeolite.api.type.ExternType;
+import io.zeolite.api.type.GlobalType;
 import io.zeolite.api.type.HeapType;
+import io.zeolite.api.type.Limits;
+import io.zeolite.api.type.MemoryType;
 import io.zeolite.api.type.RecursiveType;
 import io.zeolite.api.type.RecursiveTypeIndex;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.Substitution;
+import io.zeolite.api.type.TableType;
+import io.zeolite.api.type.TagType;
 import io.zeolite.api.type.TypeIndex;
 import io.zeolite.api.type.TypeUse;
 import io.zeolite.api.type.ValueType;
@@ -91,11 +98,6 @@ final class TypeSpace {
         return indices.getOrDefault(type, -1);
     }
 
-    /** {@return the substitution that closes types} */
-    Substitution closing() {
-        return closing;
-    }
-
     ValueType close(ValueType type) {
         return type instanceof ReferenceType reference ? close(reference) : type;
     }
@@ -108,6 +110,17 @@ final class TypeSpace {
 
     HeapType close(HeapType type) {
         return closing.apply(type);
+    }
+
+    ExternType close(ExternType type) {
+        return switch (type) {
+            case ExternType.Function(TypeUse use) -> new ExternType.Function(close(use));
+            case TableType(AddressType address, Limits limits, ReferenceType element) ->
+                new TableType(address, limits, close(element));
+            case MemoryType memory -> memory;
+            case GlobalType(ValueType value, boolean mutable) -> new GlobalType(close(value), mutable);
+            case TagType(TypeUse use) -> new TagType(close(use));
+        };
     }
 
     /**
