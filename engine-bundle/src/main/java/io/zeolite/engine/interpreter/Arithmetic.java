@@ -57,10 +57,16 @@ final class Arithmetic {
             case F32_SUB -> binary(Op.F32_SUB);
             case F32_MUL -> binary(Op.F32_MUL);
             case F32_DIV -> binary(Op.F32_DIV);
-            case F64_ADD -> binary(Op.F64_ADD);
-            case F64_SUB -> binary(Op.F64_SUB);
+            case F64_ADD -> productAnd(Op.F64_ADD, Op.F64_MUL_ADD);
+            case F64_SUB -> productAnd(Op.F64_SUB, Op.F64_MUL_SUB);
             case F64_MUL -> binary(Op.F64_MUL);
             case F64_DIV -> binary(Op.F64_DIV);
+            case F64_EQ -> binary(Op.F64_EQ);
+            case F64_NE -> binary(Op.F64_NE);
+            case F64_LT -> binary(Op.F64_LT);
+            case F64_LE -> binary(Op.F64_LE);
+            case F64_GT -> binarySwapped(Op.F64_LT);
+            case F64_GE -> binarySwapped(Op.F64_LE);
             case I32_WRAP_I64 -> unary(Op.I32_WRAP);
             case I64_EXTEND_I32_U -> unary(Op.I64_EXTEND_U);
             case I64_EXTEND_I32_S, I32_REINTERPRET_F32, I64_REINTERPRET_F64, F32_REINTERPRET_I32, F64_REINTERPRET_I64 -> {
@@ -92,6 +98,26 @@ final class Arithmetic {
         int a = operands.slot(first);
         int b = operands.slot(second);
         code.add(Op.word(op, operands.push(false), a, b));
+    }
+
+    private void binarySwapped(int op) {
+        int a = operands.slot(operands.pop());
+        int b = operands.slot(operands.pop());
+        code.add(Op.word(op, operands.push(false), a, b));
+    }
+
+    /** A product that comes right before is taken into the instruction. */
+    private void productAnd(int op, int opWithProduct) {
+        int second = operands.pop();
+        int first = operands.pop();
+        long product = operands.isOwn(second) ? code.lastThatSets(operands.own(second)) : 0;
+        if (Op.op(product) == Op.F64_MUL) {
+            code.removeLast();
+            int other = operands.slot(first);
+            code.add(Op.word(opWithProduct, operands.push(false), Op.a(product), Op.b(product)), other);
+        } else {
+            binary(op, first, second);
+        }
     }
 
     private void immediate(int op, int operand, long constant) {

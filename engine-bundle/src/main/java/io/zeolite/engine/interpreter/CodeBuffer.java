@@ -8,6 +8,7 @@ final class CodeBuffer {
     private long[] words = new long[64];
     private int length;
     private int last = -1;
+    private int beforeLast = -1;
 
     /** {@return the place of the next word} */
     int position() {
@@ -17,14 +18,45 @@ final class CodeBuffer {
     /** {@return the place of the next word, to which branches may go} No instruction before it is changed any more. */
     int bind() {
         last = -1;
+        beforeLast = -1;
         return length;
     }
 
     /** {@return the place of the instruction that is added} */
     int add(long word) {
+        beforeLast = last;
         last = length;
         append(word);
         return last;
+    }
+
+    /** Adds a {@link Op#MOVE}, or makes one instruction of two. */
+    void addMove(int d, int a) {
+        long move = last >= 0 ? words[last] : 0;
+        if (Op.op(move) == Op.MOVE && d == Op.destination(move) + 1) {
+            words[last] = Op.word(Op.MOVE_PAIR, d - 1, Op.a(move), a);
+        } else if (Op.op(move) == Op.MOVE && d == Op.a(move)) {
+            words[last] = Op.word(Op.MOVE_CHAIN, Op.destination(move), d, a);
+        } else {
+            add(Op.word(Op.MOVE, d, a, 0));
+        }
+    }
+
+    /** {@return the place of the branch that is added, or of the instruction that it makes with an addition before it} */
+    int addBranch(long branch) {
+        long sum = last >= 0 ? words[last] : 0;
+        int fused = switch (Op.op(branch)) {
+            case Op.BRANCH_NE -> Op.ADD_BRANCH_NE;
+            case Op.BRANCH_LT_S -> Op.ADD_BRANCH_LT_S;
+            case Op.BRANCH_LT_U -> Op.ADD_BRANCH_LT_U;
+            case Op.BRANCH_NE_I -> Op.ADD_BRANCH_NE_I;
+            default -> -1;
+        };
+        if (fused < 0 || Op.op(sum) != Op.I32_ADD_I || Op.a(sum) != Op.b(sum)) {
+            return add(branch);
+        }
+        removeLast();
+        return add(branch & ~0xffL | fused, Op.a(sum) | (long) Op.immediate(sum) << 32);
     }
 
     /** {@return the place of the instruction of two words that is added} */
@@ -54,7 +86,8 @@ final class CodeBuffer {
     /** Takes the last instruction back. */
     void removeLast() {
         length = last;
-        last = -1;
+        last = beforeLast;
+        beforeLast = -1;
     }
 
     /** Lets a branch, or an entry of a branch table, go to a place. */

@@ -54,6 +54,7 @@ final class Control {
         Block block = new Block(opcode, type, operands.height() - SlotKind.of(type.parameters()).length, start);
         block.elseBranch = elseBranch;
         if (opcode == Opcode.LOOP) {
+            operands.enterLoop();
             checkInterruption();
         } else if (opcode == Opcode.TRY_TABLE) {
             for (int i = 0; i < reader.catchCount(); i++) {
@@ -92,6 +93,9 @@ final class Control {
         }
         if (reachable) {
             operands.settleTop(block.results.length);
+        }
+        if (block.opcode == Opcode.LOOP) {
+            operands.leaveLoop();
         }
         int place = code.bind();
         for (Block.Clause clause : block.clauses) {
@@ -166,7 +170,7 @@ final class Control {
     /** Emits a branch that is taken under a condition, or not taken under its opposite if operands are to be moved. */
     private void conditional(Block target, long condition, long opposite) {
         if (isInPlace(target)) {
-            target.aim(code.add(condition), code);
+            target.aim(code.addBranch(condition), code);
             return;
         }
         int skip = code.add(opposite);

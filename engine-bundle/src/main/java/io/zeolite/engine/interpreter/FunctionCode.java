@@ -26,7 +26,7 @@ final class FunctionCode {
 
     private synchronized Body translate() {
         if (body == null) {
-            body = new Translator(module, index).translate();
+            body = Translator.translate(module, index);
         }
         return body;
     }

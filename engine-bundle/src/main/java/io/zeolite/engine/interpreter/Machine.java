@@ -193,6 +193,10 @@ public final class Machine {
                             if (body.localSlots() > 0) {
                                 Arrays.fill(stack, fp + body.parameterSlots(), fp + body.parameterSlots() + body.localSlots(), 0);
                             }
+                            if (body.constants().length > 0) {
+                                System.arraycopy(body.constants(), 0, stack, fp + body.parameterSlots() + body.localSlots(),
+                                        body.constants().length);
+                            }
                             if (body.references()) {
                                 enterWithReferences(body, fp);
                             }
@@ -344,6 +348,38 @@ public final class Machine {
                                     pc = low >>> 8;
                                 }
                             }
+                            case Op.ADD_BRANCH_NE -> {
+                                long sum = code[pc++];
+                                int counter = fp + ((int) sum & 0xffff);
+                                stack[counter] = (int) stack[counter] + (int) (sum >> 32);
+                                if (stack[a] != stack[b]) {
+                                    pc = low >>> 8;
+                                }
+                            }
+                            case Op.ADD_BRANCH_LT_S -> {
+                                long sum = code[pc++];
+                                int counter = fp + ((int) sum & 0xffff);
+                                stack[counter] = (int) stack[counter] + (int) (sum >> 32);
+                                if (stack[a] < stack[b]) {
+                                    pc = low >>> 8;
+                                }
+                            }
+                            case Op.ADD_BRANCH_LT_U -> {
+                                long sum = code[pc++];
+                                int counter = fp + ((int) sum & 0xffff);
+                                stack[counter] = (int) stack[counter] + (int) (sum >> 32);
+                                if (Long.compareUnsigned(stack[a], stack[b]) < 0) {
+                                    pc = low >>> 8;
+                                }
+                            }
+                            case Op.ADD_BRANCH_NE_I -> {
+                                long sum = code[pc++];
+                                int counter = fp + ((int) sum & 0xffff);
+                                stack[counter] = (int) stack[counter] + (int) (sum >> 32);
+                                if (stack[a] != word >> 48) {
+                                    pc = low >>> 8;
+                                }
+                            }
                             case Op.BRANCH_NULL -> {
                                 if (references[a] == null) {
                                     pc = low >>> 8;
@@ -356,6 +392,14 @@ public final class Machine {
                             }
 
                             case Op.MOVE -> stack[d] = stack[a];
+                            case Op.MOVE_PAIR -> {
+                                stack[d] = stack[a];
+                                stack[d + 1] = stack[b];
+                            }
+                            case Op.MOVE_CHAIN -> {
+                                stack[d] = stack[a];
+                                stack[a] = stack[b];
+                            }
                             case Op.MOVE_REFERENCE -> references[d] = references[a];
                             case Op.CONST -> stack[d] = word >> 32;
                             case Op.CONST_64 -> stack[d] = code[pc++];
@@ -396,6 +440,24 @@ public final class Machine {
                                 memory.set(MemoryAccess.I32, (stack[a] & 0xffff_ffffL) + (low >>> 8), (int) stack[b]);
                             case Op.STORE_64 ->
                                 memory.set(MemoryAccess.I64, (stack[a] & 0xffff_ffffL) + (low >>> 8), stack[b]);
+                            case Op.LOAD_8_U_X -> stack[d] = memory.get(MemoryAccess.I8,
+                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff)) & 0xff;
+                            case Op.LOAD_32_S_X -> stack[d] = memory.get(MemoryAccess.I32,
+                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff));
+                            case Op.LOAD_64_X -> stack[d] = memory.get(MemoryAccess.I64,
+                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff));
+                            case Op.LOAD_8_U_D ->
+                                stack[b] = memory.get(MemoryAccess.I8, (int) stack[a] + (low >> 8) & 0xffff_ffffL) & 0xff;
+                            case Op.LOAD_32_S_D ->
+                                stack[b] = memory.get(MemoryAccess.I32, (int) stack[a] + (low >> 8) & 0xffff_ffffL);
+                            case Op.LOAD_64_D ->
+                                stack[b] = memory.get(MemoryAccess.I64, (int) stack[a] + (low >> 8) & 0xffff_ffffL);
+                            case Op.STORE_8_X -> memory.set(MemoryAccess.I8,
+                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (byte) stack[d]);
+                            case Op.STORE_32_X -> memory.set(MemoryAccess.I32,
+                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (int) stack[d]);
+                            case Op.STORE_64_X -> memory.set(MemoryAccess.I64,
+                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), stack[d]);
                             case Op.ACCESS -> MemoryOperations.access(current.instance.memories[b - fp].segment, low >>> 8 & 0xff,
                                     stack[a] & 0xffff_ffffL, code[pc++], stack, d);
                             case Op.ACCESS_64 -> MemoryOperations.access(current.instance.memories[b - fp].segment,
@@ -471,6 +533,14 @@ public final class Machine {
                                     Double.longBitsToDouble(stack[a]) * Double.longBitsToDouble(stack[b]));
                             case Op.F64_DIV -> stack[d] = Double.doubleToRawLongBits(
                                     Double.longBitsToDouble(stack[a]) / Double.longBitsToDouble(stack[b]));
+                            case Op.F64_EQ -> stack[d] = Double.longBitsToDouble(stack[a]) == Double.longBitsToDouble(stack[b]) ? 1 : 0;
+                            case Op.F64_NE -> stack[d] = Double.longBitsToDouble(stack[a]) != Double.longBitsToDouble(stack[b]) ? 1 : 0;
+                            case Op.F64_LT -> stack[d] = Double.longBitsToDouble(stack[a]) < Double.longBitsToDouble(stack[b]) ? 1 : 0;
+                            case Op.F64_LE -> stack[d] = Double.longBitsToDouble(stack[a]) <= Double.longBitsToDouble(stack[b]) ? 1 : 0;
+                            case Op.F64_MUL_ADD -> stack[d] = Double.doubleToRawLongBits(Double.longBitsToDouble(stack[fp + (int) code[pc++]])
+                                    + Double.longBitsToDouble(stack[a]) * Double.longBitsToDouble(stack[b]));
+                            case Op.F64_MUL_SUB -> stack[d] = Double.doubleToRawLongBits(Double.longBitsToDouble(stack[fp + (int) code[pc++]])
+                                    - Double.longBitsToDouble(stack[a]) * Double.longBitsToDouble(stack[b]));
                             case Op.NUMERIC -> NumericOperations.execute(low >>> 8 & 0xff, stack, d, a, b);
                             case Op.INSTANCE -> {
                                 InstanceOperations.execute(low >>> 8, current.instance, stack, references, b, code[pc++]);

@@ -1,6 +1,9 @@
 package io.zeolite.engine.interpreter;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The operand stack while a function is translated: where each operand is. An operand's own slot lies above the locals,
@@ -9,9 +12,13 @@ import java.util.Arrays;
 final class Operands {
 
     private static final int CONSTANT = -1;
+    private static final int MAX_POOL = 64;
 
     private final CodeBuffer code;
     private final int localSlots;
+    private final List<Long> pool;
+    private final int firstOwn;
+    private final Set<Long> wanted = new LinkedHashSet<>();
     private final int[] uses;
     private int[] places = new int[16];
     private long[] constants = new long[16];
@@ -19,12 +26,24 @@ final class Operands {
     private int height;
     private int highest;
     private int settled;
+    private int loopDepth;
     private boolean anyReference;
 
-    Operands(CodeBuffer code, int localSlots) {
+    /** @param pool constants that have slots of their own, after the locals */
+    Operands(CodeBuffer code, int localSlots, List<Long> pool) {
         this.code = code;
         this.localSlots = localSlots;
+        this.pool = pool;
+        this.firstOwn = localSlots + pool.size();
         this.uses = new int[localSlots];
+    }
+
+    void enterLoop() {
+        loopDepth++;
+    }
+
+    void leaveLoop() {
+        loopDepth--;
     }
 
     int height() {
@@ -33,7 +52,7 @@ final class Operands {
 
     /** {@return the number of slots of a frame} */
     int frameSlots() {
-        return localSlots + highest;
+        return firstOwn + highest;
     }
 
     boolean anyReference() {
@@ -42,7 +61,7 @@ final class Operands {
 
     /** {@return the own slot of the operand at a height} */
     int own(int index) {
-        return localSlots + index;
+        return firstOwn + index;
     }
 
     private int push(int place, long constant, boolean reference) {
@@ -119,9 +138,21 @@ final class Operands {
         return places[index] == own(index);
     }
 
-    /** {@return the slot where the operand is; a constant is put into its own} */
+    /** {@return the constants that instructions in loops had to put into slots} */
+    List<Long> wantedConstants() {
+        return wanted.stream().limit(MAX_POOL).toList();
+    }
+
+    /** {@return the slot where the operand is, to be read only; a constant that is not in the pool is put into its own} */
     int slot(int index) {
         if (places[index] == CONSTANT) {
+            int pooled = pool.indexOf(constants[index]);
+            if (pooled >= 0) {
+                return localSlots + pooled;
+            }
+            if (loopDepth > 0) {
+                wanted.add(constants[index]);
+            }
             code.constant(own(index), constants[index]);
             places[index] = own(index);
         }
@@ -164,7 +195,11 @@ final class Operands {
         if (places[index] == CONSTANT) {
             code.constant(slot, constants[index]);
         } else if (places[index] != slot) {
-            code.add(Op.word(references[index] ? Op.MOVE_REFERENCE : Op.MOVE, slot, places[index], 0));
+            if (references[index]) {
+                code.add(Op.word(Op.MOVE_REFERENCE, slot, places[index], 0));
+            } else {
+                code.addMove(slot, places[index]);
+            }
         }
     }
 

@@ -14,12 +14,16 @@ import io.zeolite.format.Opcode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Translates one function to the code of the register machine, in one pass over its instructions. */
+/**
+ * Translates one function to the code of the register machine, in one pass over its instructions; in a second one if
+ * there are constants in loops, which then get slots of their own.
+ */
 final class Translator {
 
     private static final int MAX_SLOTS = 1 << 16;
     private static final int MAX_WORDS = 1 << 24;
     private static final int MAX_OFFSET = 1 << 24;
+    private static final int MAX_MINOR = 0xff;
     private static final int MAX_INDEX = 1 << 24;
 
     private final ValidModule module;
@@ -29,6 +33,7 @@ final class Translator {
     private final InstructionReader reader;
     private final SlotKind[] locals;
     private final int parameterSlots;
+    private final List<Long> constants;
     private final CodeBuffer code = new CodeBuffer();
     private final Operands operands;
     private final Control control;
@@ -36,7 +41,7 @@ final class Translator {
     private boolean reachable = true;
     private int unreachableDepth;
 
-    Translator(ValidModule module, int index) {
+    private Translator(ValidModule module, int index, List<Long> constants) {
         FunctionBody body = module.structure().code().get(index - module.types().importedFunctionCount());
         this.module = module;
         this.types = module.types();
@@ -45,7 +50,8 @@ final class Translator {
         this.reader = new InstructionReader(body.body());
         this.parameterSlots = type.parameterSlots();
         this.locals = locals(type, body);
-        this.operands = new Operands(code, locals.length);
+        this.constants = constants;
+        this.operands = new Operands(code, locals.length, constants);
         this.control = new Control(code, operands, module.config().closeOnContextDone());
         this.arithmetic = new Arithmetic(code, operands);
     }
@@ -61,11 +67,18 @@ final class Translator {
     }
 
     /**
-     * {@return the function's code}
+     * {@return the code of a function}
      *
      * @throws UnsupportedException if the function is too large
      */
-    Body translate() {
+    static Body translate(ValidModule module, int index) {
+        Translator first = new Translator(module, index, List.of());
+        Body body = first.translate();
+        List<Long> constants = first.operands.wantedConstants();
+        return constants.isEmpty() ? body : new Translator(module, index, constants).translate();
+    }
+
+    private Body translate() {
         control.beginFunction(type);
         while (control.isOpen()) {
             Opcode opcode = reader.next();
@@ -81,7 +94,7 @@ final class Translator {
         }
         boolean references = operands.anyReference() || List.of(locals).contains(SlotKind.REFERENCE);
         return new Body(code.toArray(), parameterSlots, locals.length - parameterSlots,
-                Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers());
+                constants.stream().mapToLong(Long::longValue).toArray(), Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers());
     }
 
     private void skip(Opcode opcode) {
@@ -269,7 +282,19 @@ final class Translator {
     }
 
     private void load(int op) {
-        int a = operands.slot(operands.pop());
+        int address = operands.pop();
+        long sum = operands.isOwn(address) ? code.lastThatSets(operands.own(address)) : 0;
+        if (isPlainAccess() && reader.offset() <= MAX_MINOR && Op.op(sum) == Op.I32_ADD && indexed(op) >= 0) {
+            code.removeLast();
+            code.add(Op.word(indexed(op) | (int) reader.offset() << 8, operands.push(false), Op.a(sum), Op.b(sum)));
+            return;
+        }
+        if (isPlainAccess() && reader.offset() == 0 && Op.op(sum) == Op.I32_ADD_I && displaced(op) >= 0) {
+            code.removeLast();
+            code.add(Op.target(displaced(op), Op.immediate(sum), Op.a(sum), operands.push(false)));
+            return;
+        }
+        int a = operands.slot(address);
         if (isPlainAccess()) {
             code.add(Op.target(op, (int) reader.offset(), a, operands.push(false)));
         } else {
@@ -279,13 +304,44 @@ final class Translator {
 
     private void store(int op) {
         int value = operands.pop();
-        int a = operands.slot(operands.pop());
+        int address = operands.pop();
+        long sum = operands.isOwn(address) ? code.lastThatSets(operands.own(address)) : 0;
+        boolean kept = !operands.isConstant(value) || Op.a(sum) != operands.own(value) && Op.b(sum) != operands.own(value);
+        if (isPlainAccess() && reader.offset() <= MAX_MINOR && Op.op(sum) == Op.I32_ADD && kept && indexed(op) >= 0) {
+            code.removeLast();
+            code.add(Op.word(indexed(op) | (int) reader.offset() << 8, operands.slot(value), Op.a(sum), Op.b(sum)));
+            return;
+        }
+        int a = operands.slot(address);
         int b = operands.slot(value);
         if (isPlainAccess()) {
             code.add(Op.target(op, (int) reader.offset(), a, b));
         } else {
             access(op, a, b);
         }
+    }
+
+    /** {@return the operation that adds two slots for the address; -1 if there is none} */
+    private static int indexed(int op) {
+        return switch (op) {
+            case Op.LOAD_8_U -> Op.LOAD_8_U_X;
+            case Op.LOAD_32_S -> Op.LOAD_32_S_X;
+            case Op.LOAD_64 -> Op.LOAD_64_X;
+            case Op.STORE_8 -> Op.STORE_8_X;
+            case Op.STORE_32 -> Op.STORE_32_X;
+            case Op.STORE_64 -> Op.STORE_64_X;
+            default -> -1;
+        };
+    }
+
+    /** {@return the operation that adds an immediate for the address; -1 if there is none} */
+    private static int displaced(int op) {
+        return switch (op) {
+            case Op.LOAD_8_U -> Op.LOAD_8_U_D;
+            case Op.LOAD_32_S -> Op.LOAD_32_S_D;
+            case Op.LOAD_64 -> Op.LOAD_64_D;
+            default -> -1;
+        };
     }
 
     private void access(int op, int address, int slot) {

@@ -62,6 +62,11 @@ public final class Desk {
         return instances.get(name).function(function).call(arguments).getLong(0);
     }
 
+    /** {@return the size in pages before the growth of an instance's memory from outside} */
+    public long growMemory(String name, long pages) {
+        return instances.get(name).memory().grow(pages);
+    }
+
     /** Closes an instance. */
     public void close(String name) {
         instances.get(name).close();

@@ -14,6 +14,8 @@ interface Desk {
 
     long call(String name, String function, long... arguments);
 
+    long growMemory(String name, long pages);
+
     void close(String name);
 
     void forget(String name);

@@ -112,7 +112,8 @@ class UnloadingIT {
         var bundles = Stream.of(driver.context().getBundles()).map(UnloadingIT::loader).toList();
         var kept = Stream.iterate(ClassLoader.getSystemClassLoader(), loader -> loader != null, ClassLoader::getParent)
                 .toList();
-        return desk.takeLoaders().stream().filter(loader -> !bundles.contains(loader) && !kept.contains(loader)).distinct()
+        return desk.takeLoaders().stream().filter(loader -> !bundles.contains(loader) && !kept.contains(loader))
+                .distinct()
                 .map(WeakReference::new).collect(toCollection(ArrayList::new));
     }
 
@@ -141,7 +142,8 @@ class UnloadingIT {
     }
 
     private static List<WeakReference<ClassLoader>> loaders(List<Bundle> bundles) {
-        return bundles.stream().map(UnloadingIT::loader).filter(loader -> loader != null).map(WeakReference::new).toList();
+        return bundles.stream().map(UnloadingIT::loader).filter(loader -> loader != null).map(WeakReference::new)
+                .toList();
     }
 
     private static ClassLoader loader(Bundle bundle) { return bundle.adapt(BundleWiring.class).getClassLoader(); }

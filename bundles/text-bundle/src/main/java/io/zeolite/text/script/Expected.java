@@ -25,6 +25,11 @@ public sealed interface Expected {
         public boolean matches(Slots slots, int slot, ValueType type) {
             return constant.matches(slots, slot, type);
         }
+
+        @Override
+        public String toString() {
+            return constant.toString();
+        }
     }
 
     /**
