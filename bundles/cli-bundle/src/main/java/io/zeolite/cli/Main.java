@@ -10,15 +10,15 @@ public final class Main {
     private static final int ERROR = 1;
 
     private static final String USAGE = """
-            Runs WebAssembly modules.
+        Runs WebAssembly modules.
 
-            Usage:
-              zeolite <command>
+        Usage:
+          zeolite <command>
 
-            Commands:
-              run      Runs a WebAssembly binary
-              version  Displays the version of Zeolite
-              help     Displays help, for a command if one is given""";
+        Commands:
+          run      Runs a WebAssembly binary
+          version  Displays the version of Zeolite
+          help     Displays help, for a command if one is given""";
 
     private final Terminal terminal;
 

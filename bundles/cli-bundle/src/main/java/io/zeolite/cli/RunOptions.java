@@ -86,7 +86,8 @@ record RunOptions(boolean help, String path, List<String> arguments, List<String
                 .addOption(value("timeout", "<duration>", "End the guest after this time: 10s, 1m30s, PT10S."))
                 .addOption(value("memory-limit", "<pages>", "The most pages of 64 KiB that a memory may have."))
                 .addOption(flag("interpreter", "Interpret functions instead of compiling them."))
-                .addOption(OptionSpec.builder("-h", "-help", "--help").usageHelp(true).description("Show this text.").build())
+                .addOption(OptionSpec.builder("-h", "-help", "--help").usageHelp(true).description("Show this text.")
+                        .build())
                 .addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(List.class)
                         .auxiliaryTypes(String.class).hidden(true).build());
         spec.usageMessage()
@@ -111,7 +112,8 @@ record RunOptions(boolean help, String path, List<String> arguments, List<String
     }
 
     private static OptionSpec list(String name, String label, String description) {
-        return option(name, description).paramLabel(label).arity("1").type(List.class).auxiliaryTypes(String.class).build();
+        return option(name, description).paramLabel(label).arity("1").type(List.class).auxiliaryTypes(String.class)
+                .build();
     }
 
     private static OptionSpec.Builder option(String name, String description) {

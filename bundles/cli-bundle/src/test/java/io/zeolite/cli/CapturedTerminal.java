@@ -19,7 +19,8 @@ final class CapturedTerminal {
 
     CapturedTerminal(Map<String, String> environment) {
         terminal = new Terminal(new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, false, StandardCharsets.UTF_8),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
                 environment);
     }
 

@@ -70,7 +70,7 @@ final class FakeRuntime implements WasmRuntime {
     }
 
     private static <T> T answering(Class<T> type, Object answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (_, _, _) -> answer));
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> answer));
     }
 
     @Override

@@ -19,14 +19,13 @@ class MainTest {
 
     private static final Path GOLDEN = Path.of(System.getProperty("basedir", "."), "src/test/resources/io/zeolite/cli");
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     private final CapturedTerminal captured = new CapturedTerminal();
 
     @ParameterizedTest
     @CsvSource({"help, help", "-h, help", "--help, help", "help version, help", "help run, help-run",
-            "run --help, help-run", "run -h whatever.wasm, help-run"})
+        "run --help, help-run", "run -h whatever.wasm, help-run"})
     void helpIsAsApproved(String arguments, String golden) throws IOException, InterruptedException {
         assertEquals(0, captured.execute(arguments.split(" ")));
         Path file = GOLDEN.resolve(golden + ".txt");

@@ -15,14 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MountOptionTest {
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     @ParameterizedTest
     @CsvSource({"data, data, data, false", "/a/b, /a/b, /a/b, false", "data:/, data, /, false",
-            "data:/:ro, data, /, true", "data:ro, data, data, true", ".:/:ro, ., /, true", "c:\\:/, c:\\, /, false",
-            "c:\\data:/data:ro, c:\\data, /data, true", "a:b:c, a:b, c, false", "data:, data, '', false",
-            "data:/ro, data, /ro, false", "data:ro:ro, data, ro, true"})
+        "data:/:ro, data, /, true", "data:ro, data, data, true", ".:/:ro, ., /, true", "c:\\:/, c:\\, /, false",
+        "c:\\data:/data:ro, c:\\data, /data, true", "a:b:c, a:b, c, false", "data:, data, '', false",
+        "data:/ro, data, /ro, false", "data:ro:ro, data, ro, true"})
     void separatesAtTheLastColon(String text, String host, String guest, boolean readOnly) {
         assertEquals(new MountOption(host, guest, readOnly), MountOption.parse(text));
     }

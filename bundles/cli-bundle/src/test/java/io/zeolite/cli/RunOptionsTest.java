@@ -80,9 +80,9 @@ class RunOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"'', missing path to wasm file", "--interpreter, missing path to wasm file",
-            "--frob p, unknown flag: --frob", "-x p, unknown flag: -x", "-envA=b p, unknown flag: -envA=b",
-            "--env, missing required parameter for option '--env' (<key=value>)",
-            "--timeout 1s --timeout 2s p, option '--timeout' (<duration>) should be specified only once"})
+        "--frob p, unknown flag: --frob", "-x p, unknown flag: -x", "-envA=b p, unknown flag: -envA=b",
+        "--env, missing required parameter for option '--env' (<key=value>)",
+        "--timeout 1s --timeout 2s p, option '--timeout' (<duration>) should be specified only once"})
     void refusesAnythingElse(String text, String message) {
         String[] arguments = text.isEmpty() ? new String[0] : text.split(" ");
         CommandException failure = assertThrows(CommandException.class, () -> RunOptions.parse(arguments));

@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTest {
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     private final CapturedTerminal captured = new CapturedTerminal(Map.of("SHELL", "sh", "ANIMAL", "cat", "=C:", "x"));
 
@@ -93,8 +92,8 @@ class RunTest {
 
     @ParameterizedTest
     @CsvSource({"-1s, 'timeout duration may not be negative, -1s given'",
-            "-PT90S, 'timeout duration may not be negative, -1m30s given'",
-            "soon, 'invalid timeout: not a duration such as 10s, 1m30s or PT10S: soon'"})
+        "-PT90S, 'timeout duration may not be negative, -1m30s given'",
+        "soon, 'invalid timeout: not a duration such as 10s, 1m30s or PT10S: soon'"})
     void refusesOtherTimeouts(String timeout, String message) {
         Run run = run("-timeout", timeout, "p");
         assertEquals(message, assertThrows(CommandException.class, run::limit).getMessage());
@@ -189,7 +188,8 @@ class RunTest {
 
     @Test
     void timeoutIsTheDeadlineOfTheContext() throws InterruptedException {
-        FakeRuntime runtime = FakeRuntime.of((context, _) -> OptionalInt.of(context.deadlineNanos().isPresent() ? 7 : 8));
+        FakeRuntime runtime =
+                FakeRuntime.of((context, _) -> OptionalInt.of(context.deadlineNanos().isPresent() ? 7 : 8));
         assertEquals(7, execute(runtime, "-timeout", "1m"));
         assertEquals(8, execute(runtime));
     }
