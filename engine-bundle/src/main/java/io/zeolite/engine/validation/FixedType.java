@@ -41,11 +41,11 @@ final class FixedType {
     private static boolean hasOnlyValues(Immediates immediates) {
         return switch (immediates) {
             case NONE, I32, I64, F32, F64, V128, FENCE -> true;
-            case BLOCK_TYPE, TRY_TABLE, BR_TABLE, LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEMENT,
-                    TYPE_TABLE, TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE, DATA_MEMORY, MEMORY_MEMORY,
-                    ELEMENT_TABLE, TABLE_TABLE, MEMARG, MEMARG_LANE, LANE, LANES, SELECT_TYPES, HEAP_TYPE, REFERENCE,
-                    REFERENCE_NULL, CAST ->
-                false;
+            case BLOCK_TYPE, TRY_TABLE, BR_TABLE, LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, TABLE, MEMORY, DATA,
+                    ELEMENT, TYPE_TABLE, TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE, DATA_MEMORY,
+                    MEMORY_MEMORY, ELEMENT_TABLE, TABLE_TABLE, MEMARG, MEMARG_LANE, LANE, LANES, SELECT_TYPES,
+                    HEAP_TYPE, REFERENCE, REFERENCE_NULL, CAST ->
+                    false;
         };
     }
 

@@ -55,7 +55,8 @@ final class Place {
             return invalid(words, -1);
         }
         int position = reader.position();
-        Opcode instruction = new InstructionReader(new Expression(expression.source(), position, expression.end())).next();
+        Opcode instruction =
+                new InstructionReader(new Expression(expression.source(), position, expression.end())).next();
         return new InvalidException(
                 "%s (%s %d, offset 0x%x, %s)".formatted(words, part, index, position, instruction.text()), position);
     }

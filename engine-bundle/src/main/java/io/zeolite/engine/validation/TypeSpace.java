@@ -52,7 +52,8 @@ final class TypeSpace {
 
     private void add(RecursiveType group) {
         List<DefinedType> members = CanonicalTypes.intern(rolling(group.members().size()).apply(group));
-        Substitution unrolling = Substitution.of(use -> use instanceof RecursiveTypeIndex(int i) ? members.get(i) : use);
+        Substitution unrolling =
+                Substitution.of(use -> use instanceof RecursiveTypeIndex(int i) ? members.get(i) : use);
         for (DefinedType member : members) {
             indices.putIfAbsent(member, types.size());
             types.add(member);
@@ -65,7 +66,8 @@ final class TypeSpace {
     private Substitution rolling(int members) {
         int first = types.size();
         return Substitution.of(use -> switch (use) {
-            case TypeIndex(int index) when index >= first && index < first + members -> new RecursiveTypeIndex(index - first);
+            case TypeIndex(int index) when index >= first && index < first + members ->
+                    new RecursiveTypeIndex(index - first);
             case TypeIndex index -> close(index);
             case RecursiveTypeIndex place -> place;
             case DefinedType closed -> closed;
@@ -116,7 +118,7 @@ final class TypeSpace {
         return switch (type) {
             case ExternType.Function(TypeUse use) -> new ExternType.Function(close(use));
             case TableType(AddressType address, Limits limits, ReferenceType element) ->
-                new TableType(address, limits, close(element));
+                    new TableType(address, limits, close(element));
             case MemoryType memory -> memory;
             case GlobalType(ValueType value, boolean mutable) -> new GlobalType(close(value), mutable);
             case TagType(TypeUse use) -> new TagType(close(use));
