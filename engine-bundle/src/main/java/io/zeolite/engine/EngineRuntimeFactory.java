@@ -7,6 +7,7 @@ import io.zeolite.api.WasmRuntime;
 import io.zeolite.engine.compiler.Compiler;
 import io.zeolite.engine.composition.Extensions;
 import io.zeolite.engine.composition.ServiceLoaderExtensions;
+import io.zeolite.engine.interpreter.Interpreter;
 import io.zeolite.engine.runtime.EngineRuntime;
 import java.util.Map;
 
@@ -27,6 +28,6 @@ public final class EngineRuntimeFactory implements RuntimeFactory {
 
     @Override
     public WasmRuntime create(RuntimeConfig config) {
-        return new EngineRuntime(config, extensions, Map.of(ExecutionTier.COMPILER, new Compiler()));
+        return new EngineRuntime(config, extensions, Map.of(ExecutionTier.COMPILER, new Compiler(), ExecutionTier.INTERPRETER, new Interpreter()));
     }
 }

@@ -15,15 +15,15 @@ public final class TestBundle {
 
     /** What comes out when the driver's second main class runs the guest {@code composed} with the provider. */
     public static final String COMPOSED = """
-            resolver loaded was asked for resolved
-            resolver loaded was asked for hosted
-            allocator loaded was asked for 65536 to 196608
-            allocator loaded made 65536
-            sum 49
-            allocator loaded made 131072
-            grew from 1
-            allocator loaded freed
-            """;
+        resolver loaded was asked for resolved
+        resolver loaded was asked for hosted
+        allocator loaded was asked for 65536 to 196608
+        allocator loaded made 65536
+        sum 49
+        allocator loaded made 131072
+        grew from 1
+        allocator loaded freed
+        """;
 
     private TestBundle() {
     }

@@ -138,7 +138,8 @@ public final class InstructionReader {
         int code = prefixed ? in.u32() : octet;
         Opcode opcode = Opcode.find(prefix, code);
         if (opcode == null) {
-            throw in.malformed((prefixed ? "illegal opcode %02x %02x" : "illegal opcode %2$02x").formatted(prefix, code),
+            throw in.malformed(
+                    (prefixed ? "illegal opcode %02x %02x" : "illegal opcode %2$02x").formatted(prefix, code),
                     position);
         }
         return opcode;
@@ -159,7 +160,7 @@ public final class InstructionReader {
 
     private void read(Immediates immediates) {
         switch (immediates) {
-            case NONE -> { }
+            case NONE -> {}
             case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, ELEMENT -> index = in.u32();
             case TABLE -> table = index = in.u32();
             case MEMORY -> memory = index = in.u32();

@@ -4,6 +4,7 @@ import io.zeolite.api.MalformedException;
 import io.zeolite.format.ModuleEncoder;
 import io.zeolite.format.WasmModule;
 import io.zeolite.text.parser.ModuleParser;
+import io.zeolite.text.printer.ModulePrinter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads modules in the text format.
+ * Reads and writes modules in the text format.
  * <p>
  * Errors: {@link MalformedException} with line and column where the text breaks the grammar. Whether a module is valid is
  * for others to say.
@@ -77,5 +78,16 @@ public final class Text {
      */
     public static byte[] toBinary(byte[] utf8) {
         return ModuleEncoder.encode(parse(utf8));
+    }
+
+    /**
+     * {@return the module in the text format, with plain instructions} Names become identifiers where they are unique;
+     * {@link #parse(CharSequence)} reads the same module back, up to a data count that no instruction needs.
+     *
+     * @throws MalformedException       if the instructions are not well-formed
+     * @throws IllegalArgumentException if a function has more than a million locals, which text can only list
+     */
+    public static String print(WasmModule module) {
+        return ModulePrinter.print(module);
     }
 }

@@ -16,7 +16,8 @@ final class FunctionEmitter {
     private final FunctionState state;
     private final Emitter out;
     private final MemoryEmitter memory;
-    private final ControlEmitter control;
+    private final BlockEmitter blocks;
+    private final BranchEmitter branches;
     private final CallEmitter calls;
     private final VariableEmitter variables;
     private final BulkEmitter bulk;
@@ -27,7 +28,8 @@ final class FunctionEmitter {
         state = new FunctionState(plan, function, code);
         out = state.out;
         memory = new MemoryEmitter(state);
-        control = new ControlEmitter(state, memory);
+        blocks = new BlockEmitter(state, memory);
+        branches = new BranchEmitter(state, memory);
         calls = new CallEmitter(state, memory);
         variables = new VariableEmitter(state);
         bulk = new BulkEmitter(state, memory);
@@ -48,16 +50,16 @@ final class FunctionEmitter {
         if (state.plan.facts(state.function).callsItself()) {
             out.code.labelBinding(start);
         }
-        control.checkInterruption();
+        blocks.checkInterruption();
         state.initializeLocals();
         memory.begin();
-        control.begin();
+        blocks.begin();
         while (state.in.hasNext()) {
             Opcode opcode = state.in.next();
             if (state.reachable) {
                 instruction(opcode);
             } else {
-                control.skip(opcode);
+                blocks.skip(opcode);
             }
         }
     }
@@ -69,21 +71,21 @@ final class FunctionEmitter {
         switch (opcode) {
             case UNREACHABLE -> trap();
             case NOP -> { }
-            case BLOCK -> control.block();
-            case LOOP -> control.loop();
-            case IF -> control.condition();
-            case ELSE -> control.otherwise();
-            case END -> control.end();
-            case BR -> control.branch(index());
-            case BR_IF -> control.branchIf(index());
-            case BR_TABLE -> control.branchTable();
-            case BR_ON_NULL -> control.branchOnNull(index());
-            case BR_ON_NON_NULL -> control.branchOnNonNull(index());
-            case RETURN -> control.returnResults();
+            case BLOCK -> blocks.block();
+            case LOOP -> blocks.loop();
+            case IF -> blocks.condition();
+            case ELSE -> blocks.otherwise();
+            case END -> blocks.end();
+            case BR -> branches.branch(index());
+            case BR_IF -> branches.branchIf(index());
+            case BR_TABLE -> branches.branchTable();
+            case BR_ON_NULL -> branches.branchOnNull(index());
+            case BR_ON_NON_NULL -> branches.branchOnNonNull(index());
+            case RETURN -> branches.returnResults();
             case CALL -> calls.call(index());
             case CALL_INDIRECT -> calls.callIndirect(index(), state.in.index2());
             case CALL_REF -> calls.callReference(index());
-            case RETURN_CALL -> control.callItself(start);
+            case RETURN_CALL -> branches.callItself(start);
             case DROP -> variables.drop();
             case SELECT, SELECT_T -> variables.select();
             case LOCAL_GET -> variables.getLocal(index());

@@ -11,8 +11,8 @@ import java.util.Map;
  * after what may have grown the memory: not at once, but before the next access or the next place where control flow
  * parts or meets.
  * <p>
- * The methods of {@code MemorySegment} are called directly: HotSpot inlines what the platform marks for it into methods
- * of any size, but not helpers of ours. An access beyond the end throws what the segment throws, and a store that throws
+ * Handles of the platform are called directly: HotSpot inlines what the platform marks for it into methods of any size,
+ * but not helpers of ours. An access beyond the end throws what the segment throws, and a store that throws
  * has written nothing. Floating-point values keep the bits of every NaN on machines whose registers for such values
  * move bits as they are, as those of x86-64 and AArch64 do.
  */
@@ -39,6 +39,8 @@ final class MemoryEmitter {
             state.pushSelf();
             InstanceMember.MEMORY.get(out.code, state.plan, memory);
             out.code.getfield(Names.MEMORY, "segment", Names.SEGMENT);
+            // always succeeds; it makes HotSpot note the class of segments, which it then relies on
+            out.code.checkcast(Names.SEGMENT);
             out.store(segment);
         });
         stale = false;
@@ -109,10 +111,10 @@ final class MemoryEmitter {
         out.variables.release(mark);
     }
 
-    /** {@code [..] -> [.., segment, layout]}. */
+    /** {@code [..] -> [.., handle, segment]}. */
     private void pushSegment(MemoryLayout layout) {
-        out.load(segments.get(state.in.memory()));
         layout.push(out);
+        out.load(segments.get(state.in.memory()));
     }
 
     /** {@code [.., address] -> [.., effective address]}, where the address may be pending. */

@@ -7,6 +7,7 @@ import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.Slots;
 import io.zeolite.api.TrapException;
 import io.zeolite.api.TrapKind;
+import io.zeolite.api.UncaughtException;
 import io.zeolite.api.V128;
 import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmStackTrace;
@@ -120,6 +121,8 @@ public final class Boundary {
             return known;
         } else if (thrown instanceof Trap trap) {
             return new TrapException(trap.kind(), StackTraces.of(trap));
+        } else if (thrown instanceof GuestException exception) {
+            return new UncaughtException(exception.tag(), exception.arguments(), StackTraces.of(thrown));
         } else if (isExhaustion(thrown)) {
             return new ExhaustionException(StackTraces.of(thrown));
         } else if (thrown instanceof IndexOutOfBoundsException && StackTraces.isThrownByGuest(thrown)) {

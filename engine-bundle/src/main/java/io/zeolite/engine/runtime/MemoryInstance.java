@@ -23,8 +23,21 @@ public final class MemoryInstance implements Memory {
      */
     public MemorySegment segment;
 
+    /** What stands for the bytes of a memory whose instance was closed. */
+    private static final LinearMemory NOTHING = new LinearMemory() {
+        @Override
+        public Optional<MemorySegment> reallocate(long size) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void free() {
+            // there is nothing to free
+        }
+    };
+
     private final MemoryDefinition definition;
-    private final LinearMemory bytes;
+    private LinearMemory bytes;
     private final long maximumPages;
     private final int pageSizeLog2;
 
@@ -97,9 +110,10 @@ public final class MemoryInstance implements Memory {
         return before;
     }
 
-    /** Lets nobody reach the bytes any more, which are about to be given up. */
-    void forget() {
+    /** Lets nobody reach the bytes any more, which are about to be given up, nor what allocated them. */
+    synchronized void forget() {
         segment = MemorySegment.NULL;
+        bytes = NOTHING;
     }
 
     /** Copies bytes within a memory or between two, as {@code memory.copy} does. */

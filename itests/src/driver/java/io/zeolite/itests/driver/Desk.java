@@ -62,9 +62,19 @@ public final class Desk {
         return instances.get(name).function(function).call(arguments).getLong(0);
     }
 
+    /** {@return the size in pages before the growth of an instance's memory from outside} */
+    public long growMemory(String name, long pages) {
+        return instances.get(name).memory().grow(pages);
+    }
+
     /** Closes an instance. */
     public void close(String name) {
         instances.get(name).close();
+    }
+
+    /** Closes an instance and lets go of it. */
+    public void forget(String name) {
+        instances.remove(name).close();
     }
 
     /** {@return whether an instance is closed} */

@@ -73,6 +73,7 @@ class BundleLifecycleIT {
         var bundles = startAll(container.install(BundleJar.jars()));
         for (var bundle : bundles) bundle.uninstall();
         assertEquals(List.of(container.framework().getSymbolicName()),
-                Arrays.stream(container.framework().getBundleContext().getBundles()).map(Bundle::getSymbolicName).toList());
+                Arrays.stream(container.framework().getBundleContext().getBundles()).map(Bundle::getSymbolicName)
+                        .toList());
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -71,6 +73,8 @@ class CompositionIT {
         assertEquals(List.of("allocator leaving freed"), publisher.takeEvents());
         assertTrue(desk.isClosed("one"));
         assertIsA("ExitException", () -> desk.call("one", "load", 0));
+        assertThrows(IllegalStateException.class, () -> desk.growMemory("one", 1));
+        assertEquals(List.of(), publisher.takeEvents());
         assertEquals(5, desk.call("other", "store", 0, 5));
         assertEquals(5, desk.call("none", "store", 0, 5));
     }
@@ -142,9 +146,10 @@ class CompositionIT {
                     var registration = publisher.allocator("a", Map.of(MODULE, target.value()));
                     publisher.takeEvents();
                     desk.instantiate("tenant-1", guest("memory"));
-                    assertEquals(target.matches(), !publisher.takeEvents().isEmpty());
+                    var events = publisher.takeEvents();
                     desk.close("tenant-1");
                     registration.unregister();
+                    assertEquals(target.matches(), !events.isEmpty());
                 }));
     }
 
@@ -213,6 +218,18 @@ class CompositionIT {
         assertTrue(desk.isRuntimeClosed("m"));
         assertTrue(desk.isRuntimeClosed("apart"));
         assertEquals(List.of("allocator a freed", "allocator a freed"), publisher.takeEvents());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COMPILER", "INTERPRETER"})
+    void everyTierWorksInAFramework(String tier) {
+        publisher.allocator("a", ANY);
+        publisher.resolver("r", "resolved", 40, ANY);
+        publisher.hostModule("hosted", 2, ANY);
+        desk.instantiateApart("m", tier, guest("composed"));
+        assertEquals(42, desk.call("m", "sum"));
+        assertEquals(1, desk.call("m", "grow", 2));
+        assertEquals(0xffff_ffffL, desk.call("m", "grow", 1));
     }
 
     @Test

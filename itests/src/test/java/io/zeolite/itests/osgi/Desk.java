@@ -14,7 +14,11 @@ interface Desk {
 
     long call(String name, String function, long... arguments);
 
+    long growMemory(String name, long pages);
+
     void close(String name);
+
+    void forget(String name);
 
     boolean isClosed(String name);
 

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
-/** Nothing stays of bundles that are gone, nor of the classes that were made for guests. */
+/**
+ * Nothing stays of bundles that are gone, nor of the classes that were made for guests. The virtual machine clears soft
+ * references at once here: {@code java.lang.runtime.ObjectMethods}, behind the methods of records, keeps a class by one.
+ */
 class UnloadingIT {
 
     private static final int ROUNDS = Integer.getInteger("zeolite.rounds", 50);
@@ -46,13 +49,23 @@ class UnloadingIT {
     }
 
     @Test
-    void aProviderGoesWhileTheEngineAndItsUserRun() throws Exception {
+    void aProviderGoesWhileTheEngineRuns() throws Exception {
         try (var container = Container.withPlatform()) {
-            var driver = container.start(TestBundle.DRIVER);
-            var desk = driver.as(Desk.class);
-            assertAllCollected(useProvider(container, desk));
+            var desk = container.start(TestBundle.DRIVER).as(Desk.class);
+            var loaders = useProvider(container, desk);
+            desk.forget("composed");
+            assertAllCollected(loaders);
             desk.instantiate("after", guest("memory"));
             assertEquals(5, desk.call("after", "store", 0, 5));
+        }
+    }
+
+    @Test
+    void anAllocatorGoesThoughAGuestThatUsedItIsKept() throws Exception {
+        try (var container = Container.withPlatform()) {
+            var desk = container.start(TestBundle.DRIVER).as(Desk.class);
+            assertAllCollected(useAllocator(container, desk));
+            assertTrue(desk.isClosed("kept"));
         }
     }
 
@@ -94,12 +107,13 @@ class UnloadingIT {
 
     private static List<WeakReference<ClassLoader>> guestLoaders(Installed driver) {
         var desk = driver.as(Desk.class);
-        desk.instantiate("witness", guest("witness"));
-        assertEquals(2, desk.call("witness", "run"));
+        desk.instantiate("watched", guest("witness"));
+        assertEquals(2, desk.call("watched", "run"));
         var bundles = Stream.of(driver.context().getBundles()).map(UnloadingIT::loader).toList();
         var kept = Stream.iterate(ClassLoader.getSystemClassLoader(), loader -> loader != null, ClassLoader::getParent)
                 .toList();
-        return desk.takeLoaders().stream().filter(loader -> !bundles.contains(loader) && !kept.contains(loader)).distinct()
+        return desk.takeLoaders().stream().filter(loader -> !bundles.contains(loader) && !kept.contains(loader))
+                .distinct()
                 .map(WeakReference::new).collect(toCollection(ArrayList::new));
     }
 
@@ -117,8 +131,19 @@ class UnloadingIT {
         return loaders;
     }
 
+    private static List<WeakReference<ClassLoader>> useAllocator(Container container, Desk desk) throws Exception {
+        var provider = container.start(TestBundle.PROVIDER);
+        provider.as(Publisher.class).allocator("a", Map.of());
+        desk.instantiate("kept", guest("memory"));
+        var loaders = loaders(List.of(provider.bundle()));
+        provider.bundle().uninstall();
+        container.refresh(List.of(provider.bundle()));
+        return loaders;
+    }
+
     private static List<WeakReference<ClassLoader>> loaders(List<Bundle> bundles) {
-        return bundles.stream().map(UnloadingIT::loader).filter(loader -> loader != null).map(WeakReference::new).toList();
+        return bundles.stream().map(UnloadingIT::loader).filter(loader -> loader != null).map(WeakReference::new)
+                .toList();
     }
 
     private static ClassLoader loader(Bundle bundle) { return bundle.adapt(BundleWiring.class).getClassLoader(); }

@@ -88,7 +88,7 @@ final class CustomAnnotations {
             case ELEMENT -> "elem";
             case DATA_COUNT -> "datacount";
             case CUSTOM, TYPE, IMPORT, TABLE, MEMORY, TAG, GLOBAL, EXPORT, START, CODE, DATA ->
-                kind.name().toLowerCase(Locale.ROOT);
+                    kind.name().toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -73,7 +73,8 @@ enum FloatFormat {
             case DECIMAL -> finite(decimal(decimalDigits(literal)));
             case HEXADECIMAL -> finite(hexadecimal(literal));
         };
-        return magnitude < 0 ? OptionalLong.empty() : OptionalLong.of(literal.isNegative() ? magnitude | sign : magnitude);
+        return magnitude < 0 ? OptionalLong.empty()
+                : OptionalLong.of(literal.isNegative() ? magnitude | sign : magnitude);
     }
 
     private static String decimalDigits(FloatLiteral literal) {

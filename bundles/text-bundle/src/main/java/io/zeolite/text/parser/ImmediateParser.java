@@ -66,7 +66,8 @@ final class ImmediateParser {
             case NONE -> {
             }
             case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, DATA, ELEMENT,
-                    TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE -> indices(opcode.immediates().indexSpaces(), writer);
+                    TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE ->
+                    indices(opcode.immediates().indexSpaces(), writer);
             case TABLE, MEMORY, TABLE_TABLE, MEMORY_MEMORY -> {
                 if (cursor.atIndex()) {
                     indices(opcode.immediates().indexSpaces(), writer);

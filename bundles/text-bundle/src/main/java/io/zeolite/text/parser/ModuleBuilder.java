@@ -114,12 +114,12 @@ final class ModuleBuilder {
     }
 
     WasmModule build(Optional<String> name, ModuleScope scope) {
-        NameSection names = new NameSection(name, scope.of(IndexSpace.FUNCTION).names(), localNames, labelNames,
-                scope.of(IndexSpace.TYPE).names(), scope.of(IndexSpace.TABLE).names(), scope.of(IndexSpace.MEMORY).names(),
-                scope.of(IndexSpace.GLOBAL).names(), scope.of(IndexSpace.ELEMENT).names(), scope.of(IndexSpace.DATA).names(),
-                scope.fieldNames(), scope.of(IndexSpace.TAG).names());
+        NameSection names = new NameSection(name, scope.names(IndexSpace.FUNCTION), localNames, labelNames,
+                scope.names(IndexSpace.TYPE), scope.names(IndexSpace.TABLE), scope.names(IndexSpace.MEMORY),
+                scope.names(IndexSpace.GLOBAL), scope.names(IndexSpace.ELEMENT), scope.names(IndexSpace.DATA),
+                scope.fieldNames(), scope.names(IndexSpace.TAG));
         OptionalInt dataCount = scope.usesData() ? OptionalInt.of(data.size()) : OptionalInt.empty();
-        return new WasmModule(scope.types(), imports, functions, tables, memories, tags, globals, exports, start, elements,
-                dataCount, code, data, customs, names);
+        return new WasmModule(scope.types(), imports, functions, tables, memories, tags, globals, exports, start,
+                elements, dataCount, code, data, customs, names);
     }
 }

@@ -68,7 +68,8 @@ public final class ModuleParser {
             cursor.moveTo(field);
             types.define();
         }
-        DefinitionParser definitions = new DefinitionParser(cursor, scope, module, new SegmentParser(cursor, scope, module));
+        DefinitionParser definitions =
+                new DefinitionParser(cursor, scope, module, new SegmentParser(cursor, scope, module));
         SegmentParser segments = new SegmentParser(cursor, scope, module);
         for (int field : indexer.otherFields()) {
             cursor.moveTo(field);

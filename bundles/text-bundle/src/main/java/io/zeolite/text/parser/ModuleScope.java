@@ -42,6 +42,11 @@ final class ModuleScope {
         return spaces.get(space);
     }
 
+    /** {@return the names in an index space} */
+    Map<Integer, String> names(IndexSpace space) {
+        return of(space).names();
+    }
+
     /** {@return the fields of the structure type with this index} */
     Scope fieldsOf(int type) {
         return fields.computeIfAbsent(type, _ -> new Scope("field"));

@@ -49,7 +49,8 @@ final class SegmentParser {
     /** Parses what follows the keyword of an element segment. */
     void elementField() {
         cursor.identifier();
-        SegmentMode mode = cursor.skip("declare") ? new SegmentMode.Declarative() : activeOrPassive("table", IndexSpace.TABLE);
+        SegmentMode mode =
+                cursor.skip("declare") ? new SegmentMode.Declarative() : activeOrPassive("table", IndexSpace.TABLE);
         if (types.atReferenceType()) {
             ReferenceType type = types.referenceType();
             module.add(new ElementSegment(type, expressions(), mode));

@@ -53,7 +53,8 @@ final class StringLiteral {
         }
         int end = at + 3;
         int scalar = 0;
-        while (hex(source, end) >= 0 || source[end - 1] != '_' && end > at + 3 && end < source.length && source[end] == '_') {
+        while (hex(source, end) >= 0
+                || source[end - 1] != '_' && end > at + 3 && end < source.length && source[end] == '_') {
             if (source[end] != '_') {
                 scalar = Math.min(scalar * 16 + hex(source, end), Character.MAX_CODE_POINT + 1);
             }

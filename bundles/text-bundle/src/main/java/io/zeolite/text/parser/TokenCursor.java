@@ -1,11 +1,8 @@
 package io.zeolite.text.parser;
 
 import io.zeolite.api.MalformedException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A place in a sequence of tokens, that moves forward as productions of the grammar are recognised.
@@ -17,11 +14,12 @@ import java.util.Set;
 public final class TokenCursor {
 
     private final Tokens tokens;
-    private final Set<Annotation> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Annotations annotations;
     private int at;
 
     TokenCursor(Tokens tokens, int at) {
         this.tokens = tokens;
+        this.annotations = new Annotations(tokens);
         this.at = at;
     }
 
@@ -87,6 +85,11 @@ public final class TokenCursor {
 
     boolean atIdentifier() {
         return kind() == TokenKind.IDENTIFIER;
+    }
+
+    /** {@return whether a declaration of one thing with a name follows: an identifier, or an annotation with the name} */
+    boolean atNamed() {
+        return atIdentifier() || annotations.isNamed(at);
     }
 
     boolean atWord() {
@@ -245,38 +248,17 @@ public final class TokenCursor {
 
     /** {@return the annotations with this id that stand here, which are then taken} */
     List<Annotation> takeAnnotations(String id) {
-        List<Annotation> here = tokens.annotations(at, at + 1).stream().filter(annotation -> annotation.id().equals(id)).toList();
-        taken.addAll(here);
-        return here;
+        return annotations.take(at, id);
     }
 
     /** {@return the name in the annotation that stands here, if one does} */
     Optional<String> nameAnnotation() {
-        List<Annotation> here = takeAnnotations(Annotation.NAME);
-        if (here.isEmpty()) {
-            return Optional.empty();
-        }
-        TokenCursor content = new TokenCursor(here.getFirst().content(), 0);
-        if (!content.atString()) {
-            throw here.getFirst().error("@name annotation: string expected");
-        }
-        String name = content.name();
-        if (!content.atEnd()) {
-            throw here.getFirst().error("@name annotation: unexpected token");
-        }
-        if (here.size() > 1) {
-            throw here.getLast().error("@name annotation: multiple names");
-        }
-        return Optional.of(name);
+        return annotations.takeName(at);
     }
 
     /** Checks that all annotations up to those before the token {@code to} were taken. */
     void checkAnnotations(int from, int to) {
-        for (Annotation annotation : tokens.annotations(from, to + 1)) {
-            if (!taken.contains(annotation)) {
-                throw annotation.error("misplaced @" + annotation.id() + " annotation");
-            }
-        }
+        annotations.check(from, to);
     }
 
     private void expect(boolean condition) {

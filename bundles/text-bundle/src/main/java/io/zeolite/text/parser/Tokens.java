@@ -102,7 +102,8 @@ final class Tokens {
 
     /** {@return the annotations that were kept before the tokens of a range, in order} */
     List<Annotation> annotations(int from, int to) {
-        return annotations.isEmpty() ? annotations : annotations.subList(annotationsBefore(from), annotationsBefore(to));
+        return annotations.isEmpty() ? annotations
+                : annotations.subList(annotationsBefore(from), annotationsBefore(to));
     }
 
     /** {@return the number of annotations before tokens lower than this} */

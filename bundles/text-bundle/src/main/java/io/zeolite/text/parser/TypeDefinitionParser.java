@@ -90,7 +90,7 @@ final class TypeDefinitionParser {
         Scope names = scope.fieldsOf(index);
         List<FieldType> fields = new ArrayList<>();
         while (cursor.skipOpen("field")) {
-            if (cursor.atIdentifier()) {
+            if (cursor.atNamed()) {
                 names.bind(cursor);
                 fields.add(types.fieldType());
             } else {

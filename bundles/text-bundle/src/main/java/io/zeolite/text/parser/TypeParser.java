@@ -34,11 +34,12 @@ import java.util.stream.Stream;
 final class TypeParser {
 
     private static final Map<String, AbstractHeapType> HEAP_TYPES =
-            Arrays.stream(AbstractHeapType.values()).collect(toUnmodifiableMap(AbstractHeapType::toString, Function.identity()));
+            Arrays.stream(AbstractHeapType.values())
+                    .collect(toUnmodifiableMap(AbstractHeapType::toString, Function.identity()));
     private static final Map<String, StorageType> STORAGE_TYPES = Stream.of(Arrays.stream(NumberType.values()),
             Stream.of(VectorType.V128), Arrays.stream(PackedType.values()),
             Arrays.stream(AbstractHeapType.values()).map(ReferenceType::nullable))
-            .flatMap(Function.<Stream<? extends StorageType>> identity())
+            .flatMap(Function.<Stream<? extends StorageType>>identity())
             .collect(toUnmodifiableMap(StorageType::toString, Function.identity()));
 
     private final TokenCursor cursor;

@@ -36,7 +36,7 @@ final class TypeUseParser {
 
     /** Parses what follows {@code param} or {@code local}: one type with an identifier, or any number without. */
     void declare(Scope locals, List<ValueType> declared) {
-        if (cursor.atIdentifier()) {
+        if (cursor.atNamed()) {
             locals.bind(cursor);
             declared.add(types.valueType());
         } else {
@@ -124,6 +124,7 @@ final class TypeUseParser {
             return;
         }
         cursor.moveTo(place);
-        throw cursor.error(scope.hasType(index) ? "inline function type" : "unknown type " + Integer.toUnsignedString(index));
+        throw cursor.error(
+                scope.hasType(index) ? "inline function type" : "unknown type " + Integer.toUnsignedString(index));
     }
 }

@@ -25,6 +25,11 @@ public sealed interface Expected {
         public boolean matches(Slots slots, int slot, ValueType type) {
             return constant.matches(slots, slot, type);
         }
+
+        @Override
+        public String toString() {
+            return constant.toString();
+        }
     }
 
     /**
@@ -97,7 +102,8 @@ public sealed interface Expected {
                 case FUNC -> reference instanceof WasmFunction;
                 case EXTERN, ANY -> reference != null;
                 case EQ, I31, STRUCT, ARRAY, EXN ->
-                    reference != null && !(reference instanceof WasmFunction) && !(reference instanceof Constant.Host);
+                        reference != null && !(reference instanceof WasmFunction)
+                                && !(reference instanceof Constant.Host);
                 case NOFUNC, NOEXTERN, NONE, NOEXN -> reference == null;
             };
         }

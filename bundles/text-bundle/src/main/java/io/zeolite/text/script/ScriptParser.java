@@ -50,7 +50,8 @@ final class ScriptParser {
             case "assert_trap" -> cursor.atOpen("module")
                     ? new Command.AssertUninstantiable(line, source(), cursor.name())
                     : new Command.AssertTrap(line, openAction(), cursor.name());
-            case "assert_malformed", "assert_malformed_custom" -> new Command.AssertMalformed(line, source(), cursor.name());
+            case "assert_malformed", "assert_malformed_custom" ->
+                    new Command.AssertMalformed(line, source(), cursor.name());
             case "assert_invalid", "assert_invalid_custom" -> new Command.AssertInvalid(line, source(), cursor.name());
             case "assert_unlinkable" -> new Command.AssertUnlinkable(line, source(), cursor.name());
             case "thread" -> thread(line);

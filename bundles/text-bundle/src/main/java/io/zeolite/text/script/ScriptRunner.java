@@ -151,7 +151,8 @@ public final class ScriptRunner {
             ValueType type = results.types().get(i);
             if (!command.results().get(i).matches(results.slots(), slot, type)) {
                 return Outcome.failed(command, "%s: result %d: expected %s, was %s %s".formatted(
-                        command.action().export(), i, command.results().get(i), type, shown(results.slots(), slot, type)));
+                        command.action().export(), i, command.results().get(i), type,
+                        shown(results.slots(), slot, type)));
             }
             slot += type.slots();
         }
@@ -160,7 +161,8 @@ public final class ScriptRunner {
 
     private static String shown(Slots slots, int slot, ValueType type) {
         Object value = slots.get(slot, type);
-        return value + (value instanceof Float || value instanceof Double ? " 0x" + Long.toHexString(slots.getLong(slot)) : "");
+        return value + (value instanceof Float || value instanceof Double
+                ? " 0x" + Long.toHexString(slots.getLong(slot)) : "");
     }
 
     private static Outcome assertTrap(Command command, String expected, Runnable action) {
@@ -175,7 +177,8 @@ public final class ScriptRunner {
     }
 
     private static boolean isMeant(TrapKind kind, String expected) {
-        boolean typedNull = kind == TrapKind.NULL_REFERENCE && expected.startsWith("null ") && expected.endsWith("reference");
+        boolean typedNull =
+                kind == TrapKind.NULL_REFERENCE && expected.startsWith("null ") && expected.endsWith("reference");
         return typedNull || expected.startsWith(kind.toString()) || kind.toString().startsWith(expected);
     }
 

@@ -26,11 +26,11 @@ class FloatFormatTest {
 
     @ParameterizedTest
     @CsvSource({
-            "0, 0", "-0, 80000000", "1, 3f800000", "1., 3f800000", "1.5e1, 41700000", "0x1.8p0, 3fc00000", "0x1p-149, 1",
-            "0x1p-150, 0", "0x1.000001p-150, 1", "0x1.8p-149, 2", "0x1.fffffep127, 7f7fffff", "0x1.ffffffp-127, 800000",
-            "0x1.000001p0, 3f800000", "0x1.00000100000000000000000001p0, 3f800001", "0x1.000003p0, 3f800002",
-            "inf, 7f800000", "-inf, ff800000", "nan, 7fc00000", "-nan, ffc00000", "nan:0x1, 7f800001",
-            "nan:0x7f_ffff, 7fffffff", "1_000.5, 447a2000", "0x1_0.8p+4, 43840000", "1e-999999999999, 0"})
+        "0, 0", "-0, 80000000", "1, 3f800000", "1., 3f800000", "1.5e1, 41700000", "0x1.8p0, 3fc00000", "0x1p-149, 1",
+        "0x1p-150, 0", "0x1.000001p-150, 1", "0x1.8p-149, 2", "0x1.fffffep127, 7f7fffff", "0x1.ffffffp-127, 800000",
+        "0x1.000001p0, 3f800000", "0x1.00000100000000000000000001p0, 3f800001", "0x1.000003p0, 3f800002",
+        "inf, 7f800000", "-inf, ff800000", "nan, 7fc00000", "-nan, ffc00000", "nan:0x1, 7f800001",
+        "nan:0x7f_ffff, 7fffffff", "1_000.5, 447a2000", "0x1_0.8p+4, 43840000", "1e-999999999999, 0"})
     void roundsSinglePrecisionOnce(String number, String bits) {
         assertEquals(Long.parseLong(bits, 16), parse(FloatFormat.F32, number).getAsLong());
     }
@@ -48,8 +48,9 @@ class FloatFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "+", "1__0", "_1", "1_", ".5", "1e", "1e+", "0x", "0x.8", "0x1p", "0x1p1_", "nan:1", "nan:0x",
-            "infinity", "1.5f", "0x1.8e1p", "1.5p3"})
+    @ValueSource(strings = {"", "+", "1__0", "_1", "1_", ".5", "1e", "1e+", "0x", "0x.8", "0x1p", "0x1p1_", "nan:1",
+        "nan:0x",
+        "infinity", "1.5f", "0x1.8e1p", "1.5p3"})
     void refusesWhatIsNoNumber(String word) {
         assertFalse(isNumber(word));
     }
@@ -66,7 +67,8 @@ class FloatFormatTest {
                     : OptionalLong.of(Double.doubleToRawLongBits(expected)), actual, number);
             String small = "0x" + digits + "p" + random.nextInt(-220, 60);
             float single = Float.parseFloat(small);
-            assertEquals(Float.isInfinite(single) ? OptionalLong.empty() : OptionalLong.of(Float.floatToRawIntBits(single)),
+            assertEquals(
+                    Float.isInfinite(single) ? OptionalLong.empty() : OptionalLong.of(Float.floatToRawIntBits(single)),
                     parse(FloatFormat.F32, small), small);
         }
     }

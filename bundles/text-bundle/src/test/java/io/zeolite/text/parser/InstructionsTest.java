@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class InstructionsTest {
 
     private static final String MODULE = """
-            (module
-              (type $t (func)) (type $s (struct (field $x i32) (field $y i32))) (type $a (array i32))
-              (table $u 1 funcref) (table $v 1 funcref) (memory $m 1) (memory $n 1) (tag $g) (global $h i32 (i32.const 0))
-              (elem $e func) (data $d "") (func $f)
-              (func $test (local $l i32) (block $b %s %s %s)))
-            """;
+        (module
+          (type $t (func)) (type $s (struct (field $x i32) (field $y i32))) (type $a (array i32))
+          (table $u 1 funcref) (table $v 1 funcref) (memory $m 1) (memory $n 1) (tag $g) (global $h i32 (i32.const 0))
+          (elem $e func) (data $d "") (func $f)
+          (func $test (local $l i32) (block $b %s %s %s)))
+        """;
 
     private static String immediates(Opcode opcode) {
         return switch (opcode.immediates()) {

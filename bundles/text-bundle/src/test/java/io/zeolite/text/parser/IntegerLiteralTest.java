@@ -20,7 +20,7 @@ class IntegerLiteralTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "-1, -1", "+7, 7", "0x1F, 31", "-0x80, -128", "1_000, 1000", "0xffff_ffff_ffff_ffff, -1",
-            "9223372036854775807, 9223372036854775807", "-9223372036854775808, -9223372036854775808"})
+        "9223372036854775807, 9223372036854775807", "-9223372036854775808, -9223372036854775808"})
     void readsDecimalAndHexadecimal(String text, long value) {
         IntegerLiteral literal = parse(text).orElseThrow();
         assertEquals(value, literal.value());
@@ -35,7 +35,7 @@ class IntegerLiteralTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"18446744073709551616", "0x1_0000_0000_0000_0000", "99999999999999999999999",
-            "-9223372036854775809"})
+        "-9223372036854775809"})
     void knowsWhatExceedsSixtyFourBits(String text) {
         assertFalse(parse(text).orElseThrow().fits(Long.SIZE));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.zeolite.api.MalformedException;
 import io.zeolite.format.ModuleDecoder;
 import io.zeolite.format.ModuleEncoder;
+import io.zeolite.text.Text;
 import io.zeolite.text.script.ModuleSource.Form;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ class SuiteTest {
                 continue;
             }
             for (Command command : Script.parse(file).commands()) {
-                source(command).ifPresent(source -> cases.add(new Case(relative + ":" + command.line(), command, source)));
+                source(command)
+                        .ifPresent(source -> cases.add(new Case(relative + ":" + command.line(), command, source)));
             }
         }
         return cases;
@@ -72,6 +74,20 @@ class SuiteTest {
             }
         }
         assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void whatIsPrintedIsReadBack() throws IOException {
+        List<String> changed = new ArrayList<>();
+        for (Case each : cases()) {
+            if (each.source().form() == Form.TEXT) {
+                byte[] binary = each.source().binary();
+                if (!Arrays.equals(binary, Text.toBinary(Text.print(ModuleDecoder.decode(binary))))) {
+                    changed.add(each.place());
+                }
+            }
+        }
+        assertEquals(List.of(), changed);
     }
 
     @Test

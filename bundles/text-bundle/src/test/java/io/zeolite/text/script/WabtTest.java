@@ -30,11 +30,11 @@ class WabtTest {
      * function indices, which since 3.0 are another type. In {@code func}: wabt has an older encoding of {@code (ref 0)}. In
      * {@code memory_init}: wabt omits a data count of 0, which turns an invalid module into a malformed one.
      */
-    private static final Map<String, Integer> DIFFERENT = Map.of("block.wast", 2, "bulk.wast", 4, "func.wast", 1, "loop.wast",
-            2, "memory_init.wast", 2, "memory_init64.wast", 2, "ref_func.wast", 2, "table_copy.wast", 40);
+    private static final Map<String, Integer> DIFFERENT =
+            Map.of("block.wast", 2, "bulk.wast", 4, "func.wast", 1, "loop.wast",
+                    2, "memory_init.wast", 2, "memory_init64.wast", 2, "ref_func.wast", 2, "table_copy.wast", 40);
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     @Test
     void encodesAsWabtDoes() throws IOException, InterruptedException {
@@ -45,7 +45,8 @@ class WabtTest {
         int equal = 0;
         for (Path file : Suites.scripts(core)) {
             Path json = directory.resolve("script.json");
-            if (file.toString().contains("legacy") || !runs("wast2json", "--enable-all", file.toString(), "-o", json.toString())) {
+            if (file.toString().contains("legacy")
+                    || !runs("wast2json", "--enable-all", file.toString(), "-o", json.toString())) {
                 continue;
             }
             List<Path> binaries = FILE_NAME.matcher(Files.readString(json)).results()
@@ -57,7 +58,8 @@ class WabtTest {
                 if (sources.get(i).form() == Form.BINARY || !binaries.get(i).toString().endsWith(".wasm")) {
                     continue;
                 }
-                if (Arrays.equals(withoutNames(Files.readAllBytes(binaries.get(i))), withoutNames(binary(sources.get(i))))) {
+                if (Arrays.equals(withoutNames(Files.readAllBytes(binaries.get(i))),
+                        withoutNames(binary(sources.get(i))))) {
                     equal++;
                 } else {
                     different.merge(file.getFileName().toString(), 1, Integer::sum);
@@ -78,7 +80,8 @@ class WabtTest {
 
     private boolean runs(String... command) throws IOException, InterruptedException {
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(directory.resolve("output").toFile())
+            return new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("output").toFile())
                     .start().waitFor() == 0;
         } catch (IOException absent) {
             return false;

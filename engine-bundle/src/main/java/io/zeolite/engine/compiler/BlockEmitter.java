@@ -1,31 +1,27 @@
 package io.zeolite.engine.compiler;
 
+import static java.lang.constant.ConstantDescs.CD_boolean;
+
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.compiler.Frame.Form;
 import io.zeolite.format.Opcode;
 import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
- * Emits blocks and branches. At every label of theirs the operand stack of the JVM is empty: operands below a block are
- * put into variables where it begins and come back where it ends; the values of a branch travel in variables.
+ * Emits blocks. At every label of theirs the operand stack of the JVM is empty: operands below a block are put into
+ * variables where it begins and come back where it ends.
  */
-final class ControlEmitter {
+final class BlockEmitter {
 
     private final FunctionState state;
     private final Emitter out;
     private final OperandStack stack;
     private final MemoryEmitter memory;
     private final ReturnEmitter returns;
-    private final List<Frame> frames = new ArrayList<>();
     private int deadBlocks;
 
-    ControlEmitter(FunctionState state, MemoryEmitter memory) {
+    BlockEmitter(FunctionState state, MemoryEmitter memory) {
         this.state = state;
         this.out = state.out;
         this.stack = state.stack;
@@ -40,11 +36,7 @@ final class ControlEmitter {
         if (frame.results.length > 1) {
             frame.carried = out.variables.allocate(frame.results);
         }
-        frames.add(frame);
-    }
-
-    private Frame innermost() {
-        return frames.getLast();
+        state.frames.add(frame);
     }
 
     /** Passes over an instruction that cannot be reached. */
@@ -72,7 +64,7 @@ final class ControlEmitter {
         Kind[] parameters = Kind.of(type.parameters());
         int base = stack.height() - parameters.length;
         Frame frame = new Frame(form, parameters, Kind.of(type.results()), base, out.label(), out.variables.mark());
-        frame.below = out.variables.allocate(stack.range(innermost().base, base));
+        frame.below = out.variables.allocate(stack.range(state.innermost().base, base));
         frame.carried = out.variables.allocate(form == Form.LOOP ? parameters : frame.results);
         memory.settle();
         return frame;
@@ -88,7 +80,7 @@ final class ControlEmitter {
             out.load(parameters);
             out.variables.release(mark);
         }
-        frames.add(frame);
+        state.frames.add(frame);
     }
 
     /** {@code [.., below, parameters] -> [parameters]}. */
@@ -99,7 +91,7 @@ final class ControlEmitter {
         out.code.labelBinding(frame.label);
         checkInterruption();
         out.load(frame.carried);
-        frames.add(frame);
+        state.frames.add(frame);
     }
 
     /** {@code [.., below, parameters, condition] -> [parameters]}. */
@@ -120,12 +112,12 @@ final class ControlEmitter {
         }
         condition.jump(out, frame.otherwise, false);
         out.load(frame.arguments);
-        frames.add(frame);
+        state.frames.add(frame);
     }
 
     /** Ends the first arm of an {@code if} and begins the second. */
     void otherwise() {
-        Frame frame = innermost();
+        Frame frame = state.innermost();
         if (state.reachable) {
             memory.settle();
             out.store(frame.carried);
@@ -147,7 +139,7 @@ final class ControlEmitter {
 
     /** {@code [results] -> [.., below, results]}. */
     void end() {
-        Frame frame = innermost();
+        Frame frame = state.innermost();
         if (frame.form == Form.FUNCTION) {
             endFunction(frame);
             return;
@@ -155,7 +147,7 @@ final class ControlEmitter {
         if (frame.form == Form.IF) {
             endOfOneArm(frame);
         }
-        frames.removeLast();
+        state.frames.removeLast();
         if (frame.isTarget && frame.form != Form.LOOP) {
             if (state.reachable) {
                 memory.settle();
@@ -199,140 +191,6 @@ final class ControlEmitter {
         state.reachable = false;
     }
 
-    private Frame target(int label) {
-        return frames.get(frames.size() - 1 - label);
-    }
-
-    /** {@code [.., values] -> unreachable}. */
-    void branch(int label) {
-        Frame target = target(label);
-        settleFor(target);
-        jump(target);
-        state.reachable = false;
-    }
-
-    /** {@code [.., values] -> unreachable}. */
-    void returnResults() {
-        branch(frames.size() - 1);
-    }
-
-    /** {@code [.., values, condition] -> [.., values]}. */
-    void branchIf(int label) {
-        Comparison condition = state.pending.takeCondition();
-        stack.pop();
-        branchIf(target(label), condition);
-    }
-
-    private void branchIf(Frame target, Comparison condition) {
-        settleFor(target);
-        if (isPlain(target)) {
-            target.isTarget = true;
-            condition.jump(out, target.label, true);
-        } else {
-            Label stay = out.label();
-            condition.jump(out, stay, false);
-            jump(target);
-            out.code.labelBinding(stay);
-        }
-    }
-
-    /** {@code [.., values, reference] -> [.., values, reference]}: branches without the reference if it is null. */
-    void branchOnNull(int label) {
-        Frame target = target(label);
-        settleFor(target);
-        Label stay = out.label();
-        out.code.dup().ifnonnull(stay).pop();
-        stack.pop();
-        jump(target);
-        stack.push(Kind.L);
-        out.code.labelBinding(stay);
-    }
-
-    /** {@code [.., values, reference] -> [.., values]}: branches with the reference if it is not null. */
-    void branchOnNonNull(int label) {
-        Frame target = target(label);
-        settleFor(target);
-        Label stay = out.label();
-        out.code.dup().ifnull(stay);
-        jump(target);
-        out.code.labelBinding(stay).pop();
-        stack.pop();
-    }
-
-    /** {@code [.., values, index] -> unreachable}. Where a label needs more than a jump, a trampoline does it. */
-    void branchTable() {
-        stack.pop();
-        memory.settle();
-        Map<Frame, Label> trampolines = new LinkedHashMap<>();
-        List<SwitchCase> cases = new ArrayList<>();
-        int last = state.in.labelCount() - 1;
-        for (int i = 0; i < last; i++) {
-            cases.add(SwitchCase.of(i, entry(target(state.in.label(i)), trampolines)));
-        }
-        Label otherwise = entry(target(state.in.label(last)), trampolines);
-        if (last == 0) {
-            out.code.pop().goto_(otherwise);
-        } else {
-            out.code.tableswitch(0, last - 1, otherwise, cases);
-        }
-        trampolines.forEach((target, entry) -> {
-            out.code.labelBinding(entry);
-            jump(target);
-        });
-        state.reachable = false;
-    }
-
-    private Label entry(Frame target, Map<Frame, Label> trampolines) {
-        if (isPlain(target)) {
-            target.isTarget = true;
-            return target.label;
-        }
-        return trampolines.computeIfAbsent(target, _ -> out.label());
-    }
-
-    /** Brings memories up to date, unless the branch leaves the function. */
-    private void settleFor(Frame target) {
-        if (target.form != Form.FUNCTION) {
-            memory.settle();
-        }
-    }
-
-    private static boolean returnsDirectly(Frame target) {
-        return target.form == Form.FUNCTION && target.results.length <= 1;
-    }
-
-    /** {@return whether a branch to the frame is a jump and nothing else} */
-    private boolean isPlain(Frame target) {
-        return !returnsDirectly(target) && target.carried.length == 0 && stack.height() == innermost().base;
-    }
-
-    /** {@code [.., values] -> unreachable}, except for what is known at compile time of the stack. */
-    private void jump(Frame target) {
-        if (returnsDirectly(target)) {
-            returns.emit(Frame.NONE);
-            return;
-        }
-        out.store(target.carried);
-        popTo(stack.height() - target.carried.length);
-        out.code.goto_(target.label);
-        target.isTarget = true;
-    }
-
-    /** Empties the JVM's operand stack, of which so many operands are left, counted from the bottom of them all. */
-    private void popTo(int height) {
-        for (int i = height - 1; i >= innermost().base; i--) {
-            out.pop(stack.at(i));
-        }
-    }
-
-    /** {@code [.., parameters] -> unreachable}: goes back to the function's start. */
-    void callItself(Label start) {
-        out.store(state.locals.subList(0, state.type.parameters().size()).toArray(Variable[]::new));
-        popTo(stack.height() - state.type.parameters().size());
-        out.code.goto_(start);
-        state.reachable = false;
-    }
-
     /** Leaves the function if somebody wants it to stop. The operand stack is empty. */
     void checkInterruption() {
         if (!state.plan.module().config().closeOnContextDone()) {
@@ -340,7 +198,7 @@ final class ControlEmitter {
         }
         Label proceed = out.label();
         state.pushSelf();
-        out.code.getfield(Names.INSTANCE, "interrupted", java.lang.constant.ConstantDescs.CD_boolean).ifeq(proceed);
+        out.code.getfield(Names.INSTANCE, "interrupted", CD_boolean).ifeq(proceed);
         state.pushSelf();
         out.code.invokevirtual(Names.INSTANCE, "interruption", MethodTypeDesc.of(Names.RUNTIME_EXCEPTION)).athrow();
         out.code.labelBinding(proceed);

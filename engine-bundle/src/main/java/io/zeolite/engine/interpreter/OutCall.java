@@ -1,0 +1,31 @@
+package io.zeolite.engine.interpreter;
+
+import io.zeolite.engine.runtime.FunctionInstance;
+import io.zeolite.engine.runtime.Instance;
+
+/** Calls functions of one shape that another tier, or the host, executes; a subclass is emitted for each shape. */
+public abstract class OutCall {
+
+    /** Makes an adapter. */
+    protected OutCall() {
+    }
+
+    /** Calls the function with the parameters that lie from a slot on, and puts the results there. */
+    public abstract void call(FunctionInstance function, long[] stack, Object[] references, int base, Instance caller);
+
+    /** {@return a copy of parameters that are passed in an array} */
+    public static long[] bits(long[] stack, int from, int count) {
+        long[] bits = new long[count];
+        System.arraycopy(stack, from, bits, 0, count);
+        return bits;
+    }
+
+    /** {@return a copy of references that are passed in an array} */
+    public static Object[] references(Object[] references, int from, int count) {
+        Object[] copy = new Object[count];
+        if (references.length > 0) {
+            System.arraycopy(references, from, copy, 0, count);
+        }
+        return copy;
+    }
+}
