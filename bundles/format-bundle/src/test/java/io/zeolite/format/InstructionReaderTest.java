@@ -16,7 +16,7 @@ class InstructionReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         ff 0b             | illegal opcode ff (offset 0x0)
-        01 06 0b          | illegal opcode 06 (offset 0x1)
+        01 06 0b          | illegal opcode 06: legacy exception handling is not supported; translate the module with wasm-opt --translate-to-exnref (offset 0x1)
         fb 1f 0b          | illegal opcode fb 1f (offset 0x0)
         fd ff ff 03 0b    | illegal opcode fd ffff (offset 0x0)
         28 80 01 00 0b    | malformed memop flags: 0x80 (offset 0x1)
