@@ -1,7 +1,6 @@
 /** The zeolite command. */
 module io.zeolite.cli {
     requires io.zeolite.api;
-    requires io.zeolite.experimental;
     requires io.zeolite.sysfs;
     requires io.zeolite.wasi;
     requires info.picocli;

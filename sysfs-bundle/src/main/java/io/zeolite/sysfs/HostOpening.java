@@ -38,7 +38,7 @@ record HostOpening(HostDirectory fileSystem, String path, Set<OpenFlag> flags, i
             case REGULAR_FILE -> openFile(place);
             case SYMBOLIC_LINK -> throw new ErrnoException(Errno.ELOOP);
             case BLOCK_DEVICE, CHARACTER_DEVICE, DATAGRAM_SOCKET, STREAM_SOCKET, UNKNOWN ->
-                throw new ErrnoException(Errno.EACCES);
+                    throw new ErrnoException(Errno.EACCES);
         };
     }
 

@@ -27,8 +27,7 @@ class ConfinementTest {
     private static final Set<OpenFlag> READ = Set.of(OpenFlag.READ);
     private static final Set<OpenFlag> CREATE = Set.of(OpenFlag.WRITE, OpenFlag.CREATE);
 
-    @TempDir
-    private Path outside;
+    @TempDir private Path outside;
     private Path root;
     private HostDirectory files;
 

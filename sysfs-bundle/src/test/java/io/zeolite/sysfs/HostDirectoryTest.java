@@ -23,8 +23,7 @@ class HostDirectoryTest {
     private static final Set<OpenFlag> READ = Set.of(OpenFlag.READ);
     private static final Set<OpenFlag> READ_WRITE = Set.of(OpenFlag.READ, OpenFlag.WRITE);
 
-    @TempDir
-    private Path root;
+    @TempDir private Path root;
     private HostDirectory files;
 
     @BeforeEach

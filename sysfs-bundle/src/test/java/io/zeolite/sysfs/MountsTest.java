@@ -23,8 +23,7 @@ class MountsTest {
     private static final GuestFileSystem SECOND = new GuestFileSystem() {
     };
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", ".", "./", "//", "/./"})

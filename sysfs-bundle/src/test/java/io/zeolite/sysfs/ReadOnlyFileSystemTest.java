@@ -22,8 +22,7 @@ class ReadOnlyFileSystemTest {
 
     private static final Set<OpenFlag> READ = Set.of(OpenFlag.READ);
 
-    @TempDir
-    private Path root;
+    @TempDir private Path root;
     private ReadOnlyFileSystem files;
 
     @BeforeEach

@@ -17,8 +17,7 @@ class DescriptorsTest {
 
     private static final int FLAGS_AT = Guest.RESULT + 2;
 
-    @TempDir
-    private Path root;
+    @TempDir private Path root;
     private Guest guest;
     private int file;
 

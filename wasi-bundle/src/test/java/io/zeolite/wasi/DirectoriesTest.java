@@ -20,8 +20,7 @@ class DirectoriesTest {
 
     private static final int BUFFER = 30_000;
 
-    @TempDir
-    private Path root;
+    @TempDir private Path root;
     private Guest guest;
     private Memory memory;
 

@@ -23,8 +23,7 @@ class PathsTest {
     private static final int EXCL = 4;
     private static final int TRUNC = 8;
 
-    @TempDir
-    private Path outside;
+    @TempDir private Path outside;
     private Path root;
     private Guest guest;
 

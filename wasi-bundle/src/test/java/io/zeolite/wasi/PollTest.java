@@ -29,8 +29,7 @@ class PollTest {
     private static final int RELATIVE = 0;
     private static final int ABSOLUTE = 1;
 
-    @TempDir
-    private Path root;
+    @TempDir private Path root;
     private final List<Long> naps = new ArrayList<>();
     private Guest guest;
     private Memory memory;

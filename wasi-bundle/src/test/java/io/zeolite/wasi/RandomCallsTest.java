@@ -25,8 +25,7 @@ class RandomCallsTest {
     private static final List<String> NAMES = List.of("file", "dir", "dir/../file", "../secret", "link", "a", "b/c",
             "dir/link", ".", "x/../..");
 
-    @TempDir
-    private Path outside;
+    @TempDir private Path outside;
 
     static Stream<HostModule> modules() {
         return Stream.of(Wasi.preview1(), Wasi.unstable());

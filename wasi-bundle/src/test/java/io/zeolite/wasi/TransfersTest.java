@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code fd_read}, {@code fd_write} and their like. */
 class TransfersTest {
 
-    @TempDir
-    private Path root;
+    @TempDir private Path root;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private Guest guest;
     private int file;

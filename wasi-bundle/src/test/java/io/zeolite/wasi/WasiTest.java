@@ -18,56 +18,56 @@ class WasiTest {
 
     /** The signatures of the specification, with the names that listeners print. */
     private static final String SIGNATURES = """
-            args_get(argv i32, argv_buf i32) errno
-            args_sizes_get(result.argc i32, result.argv_len i32) errno
-            clock_res_get(id i32, result.resolution i32) errno
-            clock_time_get(id i32, precision i64, result.timestamp i32) errno
-            environ_get(environ i32, environ_buf i32) errno
-            environ_sizes_get(result.environc i32, result.environv_len i32) errno
-            fd_advise(fd i32, offset i64, len i64, advice i32) errno
-            fd_allocate(fd i32, offset i64, len i64) errno
-            fd_close(fd i32) errno
-            fd_datasync(fd i32) errno
-            fd_fdstat_get(fd i32, result.stat i32) errno
-            fd_fdstat_set_flags(fd i32, flags i32) errno
-            fd_fdstat_set_rights(fd i32, fs_rights_base i64, fs_rights_inheriting i64) errno
-            fd_filestat_get(fd i32, result.filestat i32) errno
-            fd_filestat_set_size(fd i32, size i64) errno
-            fd_filestat_set_times(fd i32, atim i64, mtim i64, fst_flags i32) errno
-            fd_pread(fd i32, iovs i32, iovs_len i32, offset i64, result.nread i32) errno
-            fd_prestat_dir_name(fd i32, result.path i32, result.path_len i32) errno
-            fd_prestat_get(fd i32, result.prestat i32) errno
-            fd_pwrite(fd i32, iovs i32, iovs_len i32, offset i64, result.nwritten i32) errno
-            fd_read(fd i32, iovs i32, iovs_len i32, result.nread i32) errno
-            fd_readdir(fd i32, buf i32, buf_len i32, cookie i64, result.bufused i32) errno
-            fd_renumber(fd i32, to i32) errno
-            fd_seek(fd i32, offset i64, whence i32, result.newoffset i32) errno
-            fd_sync(fd i32) errno
-            fd_tell(fd i32, result.offset i32) errno
-            fd_write(fd i32, iovs i32, iovs_len i32, result.nwritten i32) errno
-            path_create_directory(fd i32, path i32, path_len i32) errno
-            path_filestat_get(fd i32, flags i32, path i32, path_len i32, result.filestat i32) errno
-            path_filestat_set_times(fd i32, flags i32, path i32, path_len i32, atim i64, mtim i64, fst_flags i32) errno
-            path_link(old_fd i32, old_flags i32, old_path i32, old_path_len i32, new_fd i32, new_path i32, \
-            new_path_len i32) errno
-            path_open(fd i32, dirflags i32, path i32, path_len i32, oflags i32, fs_rights_base i64, \
-            fs_rights_inheriting i64, fdflags i32, result.opened_fd i32) errno
-            path_readlink(fd i32, path i32, path_len i32, buf i32, buf_len i32, result.bufused i32) errno
-            path_remove_directory(fd i32, path i32, path_len i32) errno
-            path_rename(fd i32, old_path i32, old_path_len i32, new_fd i32, new_path i32, new_path_len i32) errno
-            path_symlink(old_path i32, old_path_len i32, fd i32, new_path i32, new_path_len i32) errno
-            path_unlink_file(fd i32, path i32, path_len i32) errno
-            poll_oneoff(in i32, out i32, nsubscriptions i32, result.nevents i32) errno
-            proc_exit(rval i32)
-            proc_raise(sig i32) errno
-            random_get(buf i32, buf_len i32) errno
-            sched_yield() errno
-            sock_accept(fd i32, flags i32, result.fd i32) errno
-            sock_recv(fd i32, ri_data i32, ri_data_len i32, ri_flags i32, result.ro_datalen i32, \
-            result.ro_flags i32) errno
-            sock_send(fd i32, si_data i32, si_data_len i32, si_flags i32, result.so_datalen i32) errno
-            sock_shutdown(fd i32, how i32) errno
-            """;
+        args_get(argv i32, argv_buf i32) errno
+        args_sizes_get(result.argc i32, result.argv_len i32) errno
+        clock_res_get(id i32, result.resolution i32) errno
+        clock_time_get(id i32, precision i64, result.timestamp i32) errno
+        environ_get(environ i32, environ_buf i32) errno
+        environ_sizes_get(result.environc i32, result.environv_len i32) errno
+        fd_advise(fd i32, offset i64, len i64, advice i32) errno
+        fd_allocate(fd i32, offset i64, len i64) errno
+        fd_close(fd i32) errno
+        fd_datasync(fd i32) errno
+        fd_fdstat_get(fd i32, result.stat i32) errno
+        fd_fdstat_set_flags(fd i32, flags i32) errno
+        fd_fdstat_set_rights(fd i32, fs_rights_base i64, fs_rights_inheriting i64) errno
+        fd_filestat_get(fd i32, result.filestat i32) errno
+        fd_filestat_set_size(fd i32, size i64) errno
+        fd_filestat_set_times(fd i32, atim i64, mtim i64, fst_flags i32) errno
+        fd_pread(fd i32, iovs i32, iovs_len i32, offset i64, result.nread i32) errno
+        fd_prestat_dir_name(fd i32, result.path i32, result.path_len i32) errno
+        fd_prestat_get(fd i32, result.prestat i32) errno
+        fd_pwrite(fd i32, iovs i32, iovs_len i32, offset i64, result.nwritten i32) errno
+        fd_read(fd i32, iovs i32, iovs_len i32, result.nread i32) errno
+        fd_readdir(fd i32, buf i32, buf_len i32, cookie i64, result.bufused i32) errno
+        fd_renumber(fd i32, to i32) errno
+        fd_seek(fd i32, offset i64, whence i32, result.newoffset i32) errno
+        fd_sync(fd i32) errno
+        fd_tell(fd i32, result.offset i32) errno
+        fd_write(fd i32, iovs i32, iovs_len i32, result.nwritten i32) errno
+        path_create_directory(fd i32, path i32, path_len i32) errno
+        path_filestat_get(fd i32, flags i32, path i32, path_len i32, result.filestat i32) errno
+        path_filestat_set_times(fd i32, flags i32, path i32, path_len i32, atim i64, mtim i64, fst_flags i32) errno
+        path_link(old_fd i32, old_flags i32, old_path i32, old_path_len i32, new_fd i32, new_path i32, \
+        new_path_len i32) errno
+        path_open(fd i32, dirflags i32, path i32, path_len i32, oflags i32, fs_rights_base i64, \
+        fs_rights_inheriting i64, fdflags i32, result.opened_fd i32) errno
+        path_readlink(fd i32, path i32, path_len i32, buf i32, buf_len i32, result.bufused i32) errno
+        path_remove_directory(fd i32, path i32, path_len i32) errno
+        path_rename(fd i32, old_path i32, old_path_len i32, new_fd i32, new_path i32, new_path_len i32) errno
+        path_symlink(old_path i32, old_path_len i32, fd i32, new_path i32, new_path_len i32) errno
+        path_unlink_file(fd i32, path i32, path_len i32) errno
+        poll_oneoff(in i32, out i32, nsubscriptions i32, result.nevents i32) errno
+        proc_exit(rval i32)
+        proc_raise(sig i32) errno
+        random_get(buf i32, buf_len i32) errno
+        sched_yield() errno
+        sock_accept(fd i32, flags i32, result.fd i32) errno
+        sock_recv(fd i32, ri_data i32, ri_data_len i32, ri_flags i32, result.ro_datalen i32, \
+        result.ro_flags i32) errno
+        sock_send(fd i32, si_data i32, si_data_len i32, si_flags i32, result.so_datalen i32) errno
+        sock_shutdown(fd i32, how i32) errno
+        """;
 
     @Test
     void exportsTheFunctionsOfPreview1() {

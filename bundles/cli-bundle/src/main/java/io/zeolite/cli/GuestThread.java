@@ -15,9 +15,10 @@ final class GuestThread {
     /**
      * The stack of the thread that runs the guest. Guests that recurse deeply were written for stacks of megabytes with
      * native frames. Frames of the Java virtual machine are several times larger, above all before a function is hot,
-     * and its main thread has 1 MiB by default. Pages of the stack take memory only once they are touched.
+     * and its main thread has 1 MiB by default. Pages of the stack take memory only once they are touched; a guest that
+     * recurses for ever touches them all, and the virtual machine three times as much while it reports so.
      */
-    private static final long STACK_BYTES = 512L << 20;
+    private static final long STACK_BYTES = 128L << 20;
 
     /** How long after the deadline a guest is given up that the runtime could not interrupt: it waits in a read. */
     private static final Duration GRACE = Duration.ofMillis(250);

@@ -138,10 +138,22 @@ public final class InstructionReader {
         int code = prefixed ? in.u32() : octet;
         Opcode opcode = Opcode.find(prefix, code);
         if (opcode == null) {
-            throw in.malformed((prefixed ? "illegal opcode %02x %02x" : "illegal opcode %2$02x").formatted(prefix, code),
+            if (!prefixed && isLegacyException(code)) {
+                throw in.malformed("illegal opcode %02x: legacy exception handling is not supported; translate the module with wasm-opt --translate-to-exnref".formatted(code), position);
+            }
+            throw in.malformed(
+                    (prefixed ? "illegal opcode %02x %02x" : "illegal opcode %2$02x").formatted(prefix, code),
                     position);
         }
         return opcode;
+    }
+
+    /** The instructions try, catch, rethrow, delegate and catch_all, which never became part of the standard. */
+    private static boolean isLegacyException(int code) {
+        return switch (code) {
+            case 0x06, 0x07, 0x09, 0x18, 0x19 -> true;
+            default -> false;
+        };
     }
 
     private RuntimeException afterEnd() {
@@ -159,7 +171,7 @@ public final class InstructionReader {
 
     private void read(Immediates immediates) {
         switch (immediates) {
-            case NONE -> { }
+            case NONE -> {}
             case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, ELEMENT -> index = in.u32();
             case TABLE -> table = index = in.u32();
             case MEMORY -> memory = index = in.u32();

@@ -103,7 +103,8 @@ public final class ModuleDecoder {
 
     private void requireOrder(SectionKind kind, int at) {
         if (kind.compareTo(last) <= 0) {
-            throw module.malformed("unexpected content after last section: section %s after %s".formatted(kind, last), at);
+            throw module.malformed("unexpected content after last section: section %s after %s".formatted(kind, last),
+                    at);
         }
     }
 

@@ -46,7 +46,8 @@ public final class ModuleEncoder {
     private byte[] bytes() {
         Preamble.write(out);
         for (SectionKind kind : SectionKind.values()) {
-            List<CustomEntry> after = module.customs().stream().filter(entry -> entry.afterSection() == kind.id()).toList();
+            List<CustomEntry> after =
+                    module.customs().stream().filter(entry -> entry.afterSection() == kind.id()).toList();
             keepEmpty = !after.isEmpty();
             section(kind);
             after.forEach(this::custom);
@@ -72,7 +73,7 @@ public final class ModuleEncoder {
 
     private void content(SectionKind kind) {
         switch (kind) {
-            case CUSTOM -> { }
+            case CUSTOM -> {}
             case TYPE -> vector(module.types(), types::recursiveType);
             case IMPORT -> vector(module.imports(), this::wanted);
             case FUNCTION -> vector(module.functions(), types::typeUse);

@@ -25,7 +25,8 @@ import java.util.Optional;
  *      section</a>
  */
 public record NameSection(Optional<String> module, Map<Integer, String> functions,
-        Map<Integer, Map<Integer, String>> locals, Map<Integer, Map<Integer, String>> labels, Map<Integer, String> types,
+        Map<Integer, Map<Integer, String>> locals, Map<Integer, Map<Integer, String>> labels,
+        Map<Integer, String> types,
         Map<Integer, String> tables, Map<Integer, String> memories, Map<Integer, String> globals,
         Map<Integer, String> elements, Map<Integer, String> data, Map<Integer, Map<Integer, String>> fields,
         Map<Integer, String> tags) {

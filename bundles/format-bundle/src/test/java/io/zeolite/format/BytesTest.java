@@ -18,7 +18,7 @@ class BytesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 63, 64, 127, 128, 255, 300, 16_383, 16_384, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL,
-            0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE, -1, -2, -63, -64, -65, -128, -129, Integer.MIN_VALUE})
+        0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE, -1, -2, -63, -64, -65, -128, -129, Integer.MIN_VALUE})
     void readsTheIntegersThatItWrites(long value) {
         ByteWriter out = new ByteWriter();
         out.u32((int) value);
@@ -41,7 +41,8 @@ class BytesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 00", "-1, 7f", "63, 3f", "64, c000", "-64, 40", "-65, bf7f", "128, 8001", "-2147483648, 8080808078"})
+    @CsvSource({"0, 00", "-1, 7f", "63, 3f", "64, c000", "-64, 40", "-65, bf7f", "128, 8001",
+        "-2147483648, 8080808078"})
     void writesAsFewBytesAsItCan(int value, String bytes) {
         ByteWriter out = new ByteWriter();
         out.s64(value);
@@ -70,7 +71,8 @@ class BytesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8080808080808080808000, too long", "ffffffffffffffffff7e, too large", "ffffffffffffffffff, unexpected end"})
+    @CsvSource({"8080808080808080808000, too long", "ffffffffffffffffff7e, too large",
+        "ffffffffffffffffff, unexpected end"})
     void rejectsMalformedLongIntegers(String bytes, String words) {
         rejects(bytes, words, ByteReader::s64);
     }
@@ -110,7 +112,8 @@ class BytesTest {
         ByteReader in = new ByteReader(Modules.hex("ffffffff0f 00"));
 
         MalformedException e = assertThrows(MalformedException.class, in::count);
-        assertEquals("unexpected end of section or function: 4294967295 elements in 1 bytes (offset 0x5)", e.getMessage());
+        assertEquals("unexpected end of section or function: 4294967295 elements in 1 bytes (offset 0x5)",
+                e.getMessage());
     }
 
     @Test

@@ -77,10 +77,12 @@ class ModuleDecoderTest {
 
         assertEquals(List.of("(ref func)", "(ref func)", "(ref func)", "(ref func)", "funcref", "funcref", "externref",
                 "funcref"), module.elements().stream().map(segment -> segment.type().toString()).toList());
-        assertEquals(List.of("Active", "Passive", "Active", "Declarative", "Active", "Passive", "Active", "Declarative"),
+        assertEquals(
+                List.of("Active", "Passive", "Active", "Declarative", "Active", "Passive", "Active", "Declarative"),
                 module.elements().stream().map(segment -> segment.mode().getClass().getSimpleName()).toList());
         Expression function = Expression.of(Modules.hex("d2 07 0b"));
-        assertEquals(7, module.elements().stream().filter(segment -> segment.initializers().contains(function)).count());
+        assertEquals(7,
+                module.elements().stream().filter(segment -> segment.initializers().contains(function)).count());
         assertEquals(9, ((SegmentMode.Active) module.elements().get(6).mode()).index());
     }
 
@@ -120,26 +122,27 @@ class ModuleDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            0e 00                      | malformed section id: 14 (offset 0x8)
-            03 01 00 01 01 00          | unexpected content after last section: section TYPE after FUNCTION (offset 0xb)
-            01 7f                      | length out of bounds: unexpected end, section of 127 bytes, 0 left (offset 0x9)
-            01 02 00 00                | section size mismatch: 1 bytes left in section TYPE (offset 0xb)
-            01 05 ff ff ff ff 0f       | unexpected end of section or function: 4294967295 elements in 0 bytes (offset 0xf)
-            01 02 01 61                | malformed definition type: 0x61 (offset 0xb)
-            01 05 01 5f 01 7f 02       | malformed mutability: 0x02 (offset 0xe)
-            02 04 01 00 00 05          | malformed import kind: 0x05 (offset 0xd)
-            07 03 01 00 05             | malformed export kind: 0x05 (offset 0xc)
-            0d 03 01 01 00             | malformed tag attribute: 0x01 (offset 0xb)
-            09 02 01 08                | malformed elements segment kind: 8 (offset 0xb)
-            09 03 01 01 01             | malformed element kind: 0x01 (offset 0xc)
-            0b 02 01 03                | malformed data segment kind: 3 (offset 0xb)
-            04 06 01 40 01 70 00 00    | zero byte expected (offset 0xc)
-            06 06 01 7f 00 41 00 ff    | illegal opcode ff (offset 0xf)
-            0c 01 01                   | data count and data section have inconsistent lengths: 1 declared, 0 segments (offset 0xb)
-            03 02 01 00                | function and code section have inconsistent lengths: 1 functions, 0 bodies (offset 0xc)
-            05 04 01 08 00 40          | invalid custom page size: 2^64 (offset 0xd)
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                0e 00                      | malformed section id: 14 (offset 0x8)
+                03 01 00 01 01 00          | unexpected content after last section: section TYPE after FUNCTION (offset 0xb)
+                01 7f                      | length out of bounds: unexpected end, section of 127 bytes, 0 left (offset 0x9)
+                01 02 00 00                | section size mismatch: 1 bytes left in section TYPE (offset 0xb)
+                01 05 ff ff ff ff 0f       | unexpected end of section or function: 4294967295 elements in 0 bytes (offset 0xf)
+                01 02 01 61                | malformed definition type: 0x61 (offset 0xb)
+                01 05 01 5f 01 7f 02       | malformed mutability: 0x02 (offset 0xe)
+                02 04 01 00 00 05          | malformed import kind: 0x05 (offset 0xd)
+                07 03 01 00 05             | malformed export kind: 0x05 (offset 0xc)
+                0d 03 01 01 00             | malformed tag attribute: 0x01 (offset 0xb)
+                09 02 01 08                | malformed elements segment kind: 8 (offset 0xb)
+                09 03 01 01 01             | malformed element kind: 0x01 (offset 0xc)
+                0b 02 01 03                | malformed data segment kind: 3 (offset 0xb)
+                04 06 01 40 01 70 00 00    | zero byte expected (offset 0xc)
+                06 06 01 7f 00 41 00 ff    | illegal opcode ff (offset 0xf)
+                0c 01 01                   | data count and data section have inconsistent lengths: 1 declared, 0 segments (offset 0xb)
+                03 02 01 00                | function and code section have inconsistent lengths: 1 functions, 0 bodies (offset 0xc)
+                05 04 01 08 00 40          | invalid custom page size: 2^64 (offset 0xd)
+                """)
     void rejects(String section, String message) {
         MalformedException e = assertThrows(MalformedException.class,
                 () -> ModuleDecoder.decode(Modules.module(section)));
@@ -148,12 +151,12 @@ class ModuleDecoderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                          | unexpected end: no bytes at all (offset 0x0)
-            00 61 73                    | unexpected end: 3 bytes are too few for a module (offset 0x3)
-            7f 45 4c 46 02              | magic header not detected: the first bytes are 7f 45 4c 46 (offset 0x0)
-            00 61 73 6d 02 00 00 00     | unknown binary version: 0x2, expected 0x1 (offset 0x4)
-            00 61 73 6d 0d 00 01 00     | unknown binary version: 0x1000d is a component, not a module (offset 0x4)
-            """)
+        ''                          | unexpected end: no bytes at all (offset 0x0)
+        00 61 73                    | unexpected end: 3 bytes are too few for a module (offset 0x3)
+        7f 45 4c 46 02              | magic header not detected: the first bytes are 7f 45 4c 46 (offset 0x0)
+        00 61 73 6d 02 00 00 00     | unknown binary version: 0x2, expected 0x1 (offset 0x4)
+        00 61 73 6d 0d 00 01 00     | unknown binary version: 0x1000d is a component, not a module (offset 0x4)
+        """)
     void rejectsOtherPreambles(String bytes, String message) {
         MalformedException e = assertThrows(MalformedException.class, () -> ModuleDecoder.decode(Modules.hex(bytes)));
         assertEquals(message, e.getMessage());
@@ -175,7 +178,8 @@ class ModuleDecoderTest {
     void rejectsTooManyLocalsQuickly() {
         assertTimeout(Duration.ofSeconds(1),
                 () -> rejects("too many locals: 4294967296",
-                        Modules.module("01 04 01 60 00 00", "03 02 01 00", "0a 0c 01 0a 02 ff ff ff ff 0f 7f 01 7e 0b")));
+                        Modules.module("01 04 01 60 00 00", "03 02 01 00",
+                                "0a 0c 01 0a 02 ff ff ff ff 0f 7f 01 7e 0b")));
     }
 
     static Stream<byte[]> samples() {

@@ -67,7 +67,8 @@ class ModuleEncoderTest {
     @Test
     void abbreviatesFinalTypesWithoutSupertypes() {
         assertEquals(SubType.of(FunctionType.of()),
-                ModuleDecoder.decode(Modules.module("01 06 01 4f 00 60 00 00")).types().getFirst().members().getFirst());
+                ModuleDecoder.decode(Modules.module("01 06 01 4f 00 60 00 00")).types().getFirst().members()
+                        .getFirst());
         assertArrayEquals(Modules.module("01 04 01 60 00 00"),
                 ModuleEncoder.encode(ModuleDecoder.decode(Modules.module("01 06 01 4f 00 60 00 00"))));
     }

@@ -25,7 +25,8 @@ class NameSectionTest {
 
     @Test
     void passesOverUnknownSubsections() {
-        NameSection names = ModuleDecoder.decode(Modules.module("00 0c 04 6e 61 6d 65", "40 01 ff", "00 02 01 4d")).names();
+        NameSection names =
+                ModuleDecoder.decode(Modules.module("00 0c 04 6e 61 6d 65", "40 01 ff", "00 02 01 4d")).names();
 
         assertEquals(Optional.of("M"), names.module());
     }
@@ -40,7 +41,8 @@ class NameSectionTest {
 
     @Test
     void knowsWhetherItIsEmpty() {
-        assertTrue(new NameSection(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-                Map.of(), Map.of(), Map.of(), Map.of()).isEmpty());
+        assertTrue(
+                new NameSection(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+                        Map.of(), Map.of(), Map.of(), Map.of()).isEmpty());
     }
 }

@@ -44,7 +44,8 @@ final class Samples {
     private static final SegmentMode ACTIVE_IN_3 = new SegmentMode.Active(3, ZERO);
 
     static final WasmModule FULL = new WasmModule(types(), imports(), List.of(new TypeIndex(0), new TypeIndex(200)),
-            tables(), memories(), List.of(new TagType(new TypeIndex(1))), globals(), exports(), OptionalInt.of(5), elements(),
+            tables(), memories(), List.of(new TagType(new TypeIndex(1))), globals(), exports(), OptionalInt.of(5),
+            elements(),
             OptionalInt.of(3), code(), data(), customs(), NameSection.EMPTY);
 
     static final NameSection NAMES = new NameSection(Optional.of("full"), Map.of(0, "first", 300, "zweite"),
@@ -108,8 +109,10 @@ final class Samples {
         List<Expression> indices = List.of(FUNCTION_5, FUNCTION_5);
         List<Expression> expressions = List.of(NULL, FUNCTION_5);
         return List.of(new ElementSegment(FUNCTIONS, indices, ACTIVE), new ElementSegment(FUNCTIONS, indices, PASSIVE),
-                new ElementSegment(FUNCTIONS, indices, ACTIVE_IN_3), new ElementSegment(FUNCTIONS, indices, DECLARATIVE),
-                new ElementSegment(ReferenceType.FUNCREF, expressions, ACTIVE), new ElementSegment(TYPED, indices, ACTIVE),
+                new ElementSegment(FUNCTIONS, indices, ACTIVE_IN_3),
+                new ElementSegment(FUNCTIONS, indices, DECLARATIVE),
+                new ElementSegment(ReferenceType.FUNCREF, expressions, ACTIVE),
+                new ElementSegment(TYPED, indices, ACTIVE),
                 new ElementSegment(ReferenceType.FUNCREF, expressions, PASSIVE),
                 new ElementSegment(TYPED, expressions, ACTIVE_IN_3), new ElementSegment(FUNCTIONS, expressions, ACTIVE),
                 new ElementSegment(ReferenceType.EXTERNREF, List.of(), DECLARATIVE));
@@ -139,13 +142,15 @@ final class Samples {
 
     static WasmModule withNames(WasmModule module, NameSection names) {
         return new WasmModule(module.types(), module.imports(), module.functions(), module.tables(), module.memories(),
-                module.tags(), module.globals(), module.exports(), module.start(), module.elements(), module.dataCount(),
+                module.tags(), module.globals(), module.exports(), module.start(), module.elements(),
+                module.dataCount(),
                 module.code(), module.data(), module.customs(), names);
     }
 
     static WasmModule withCustoms(WasmModule module, List<CustomEntry> customs) {
         return new WasmModule(module.types(), module.imports(), module.functions(), module.tables(), module.memories(),
-                module.tags(), module.globals(), module.exports(), module.start(), module.elements(), module.dataCount(),
+                module.tags(), module.globals(), module.exports(), module.start(), module.elements(),
+                module.dataCount(),
                 module.code(), module.data(), customs, module.names());
     }
 }

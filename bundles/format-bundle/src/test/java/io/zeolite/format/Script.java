@@ -155,7 +155,8 @@ final class Script {
 
     private Node.Word word() {
         int start = at;
-        while (at < text.length && text[at] != '(' && text[at] != ')' && text[at] != '"' && (text[at] > ' ' || text[at] < 0)) {
+        while (at < text.length && text[at] != '(' && text[at] != ')' && text[at] != '"'
+                && (text[at] > ' ' || text[at] < 0)) {
             at++;
         }
         return new Node.Word(new String(text, start, at - start, StandardCharsets.UTF_8));

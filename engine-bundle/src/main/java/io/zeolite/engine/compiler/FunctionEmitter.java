@@ -16,7 +16,9 @@ final class FunctionEmitter {
     private final FunctionState state;
     private final Emitter out;
     private final MemoryEmitter memory;
-    private final ControlEmitter control;
+    private final BlockEmitter blocks;
+    private final BranchEmitter branches;
+    private final TryEmitter tries;
     private final CallEmitter calls;
     private final ExceptionEmitter exceptions;
     private final VariableEmitter variables;
@@ -28,9 +30,11 @@ final class FunctionEmitter {
         state = new FunctionState(plan, function, code);
         out = state.out;
         memory = new MemoryEmitter(state);
-        control = new ControlEmitter(state, memory);
-        calls = new CallEmitter(state, memory);
+        branches = new BranchEmitter(state, memory);
         exceptions = new ExceptionEmitter(state);
+        tries = new TryEmitter(state, memory, branches, exceptions);
+        blocks = new BlockEmitter(state, memory, tries);
+        calls = new CallEmitter(state, memory);
         variables = new VariableEmitter(state);
         bulk = new BulkEmitter(state, memory);
         numbers = new NumericEmitter(state);
@@ -50,16 +54,16 @@ final class FunctionEmitter {
         if (state.plan.facts(state.function).callsItself()) {
             out.code.labelBinding(start);
         }
-        control.checkInterruption();
+        blocks.checkInterruption();
         state.initializeLocals();
         memory.begin();
-        control.begin();
+        blocks.begin();
         while (state.in.hasNext()) {
             Opcode opcode = state.in.next();
             if (state.reachable) {
                 instruction(opcode);
             } else {
-                control.skip(opcode);
+                blocks.skip(opcode);
             }
         }
     }
@@ -71,20 +75,20 @@ final class FunctionEmitter {
         switch (opcode) {
             case UNREACHABLE -> trap();
             case NOP -> { }
-            case BLOCK -> control.block();
-            case TRY_TABLE -> control.tryTable();
-            case LOOP -> control.loop();
-            case IF -> control.condition();
-            case ELSE -> control.otherwise();
-            case END -> control.end();
+            case BLOCK -> blocks.block();
+            case TRY_TABLE -> blocks.tryTable();
+            case LOOP -> blocks.loop();
+            case IF -> blocks.condition();
+            case ELSE -> blocks.otherwise();
+            case END -> blocks.end();
             case THROW -> exceptions.raise(index());
             case THROW_REF -> exceptions.raiseReference();
-            case BR -> control.branch(index());
-            case BR_IF -> control.branchIf(index());
-            case BR_TABLE -> control.branchTable();
-            case BR_ON_NULL -> control.branchOnNull(index());
-            case BR_ON_NON_NULL -> control.branchOnNonNull(index());
-            case RETURN -> control.returnResults();
+            case BR -> branches.branch(index());
+            case BR_IF -> branches.branchIf(index());
+            case BR_TABLE -> branches.branchTable();
+            case BR_ON_NULL -> branches.branchOnNull(index());
+            case BR_ON_NON_NULL -> branches.branchOnNonNull(index());
+            case RETURN -> branches.returnResults();
             case CALL -> calls.call(index());
             case CALL_INDIRECT -> calls.callIndirect(index(), state.in.index2());
             case CALL_REF -> calls.callReference(index());
@@ -124,13 +128,13 @@ final class FunctionEmitter {
 
     private void tailCall(int callee) {
         if (callee == state.function) {
-            control.callItself(start);
+            branches.callItself(start);
         } else if (state.plan.isTailCallLeft(callee)) {
             calls.leave(callee);
         } else {
-            control.endRanges();
+            tries.suspend();
             calls.call(callee);
-            control.returnResults();
+            branches.returnResults();
         }
     }
 

@@ -28,6 +28,9 @@ final class FunctionState {
     /** The function's parameters, then its declared locals. */
     final List<Variable> locals = new ArrayList<>();
 
+    /** The blocks around the present instruction, the innermost last. */
+    final List<Frame> frames = new ArrayList<>();
+
     /** Whether the next instruction can be reached. */
     boolean reachable = true;
 
@@ -80,6 +83,10 @@ final class FunctionState {
                 out.store(local);
             }
         }
+    }
+
+    Frame innermost() {
+        return frames.getLast();
     }
 
     /** {@code [..] -> [.., self]}. */

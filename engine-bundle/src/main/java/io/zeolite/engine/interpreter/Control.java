@@ -200,14 +200,31 @@ final class Control {
     }
 
     private static long opposite(long branch) {
-        int op = Op.op(branch);
-        return switch (op) {
-            case Op.BRANCH_NULL -> branch & ~0xffL | Op.BRANCH_NON_NULL;
-            case Op.BRANCH_NON_NULL -> branch & ~0xffL | Op.BRANCH_NULL;
-            case Op.BRANCH_LT_S, Op.BRANCH_LE_S -> Op.target(Op.BRANCH_LT_S + Op.BRANCH_LE_S - op, 0, Op.b(branch), Op.a(branch));
-            case Op.BRANCH_LT_U, Op.BRANCH_LE_U -> Op.target(Op.BRANCH_LT_U + Op.BRANCH_LE_U - op, 0, Op.b(branch), Op.a(branch));
-            default -> branch ^ 1; // Equal and not, less than a constant and not, stand in pairs.
+        int opposite = switch (Op.op(branch)) {
+            case Op.BRANCH_NULL -> Op.BRANCH_NON_NULL;
+            case Op.BRANCH_NON_NULL -> Op.BRANCH_NULL;
+            case Op.BRANCH_EQ -> Op.BRANCH_NE;
+            case Op.BRANCH_NE -> Op.BRANCH_EQ;
+            case Op.BRANCH_EQ_I -> Op.BRANCH_NE_I;
+            case Op.BRANCH_NE_I -> Op.BRANCH_EQ_I;
+            case Op.BRANCH_LT_S_I -> Op.BRANCH_GE_S_I;
+            case Op.BRANCH_GE_S_I -> Op.BRANCH_LT_S_I;
+            case Op.BRANCH_LT_U_I -> Op.BRANCH_GE_U_I;
+            case Op.BRANCH_GE_U_I -> Op.BRANCH_LT_U_I;
+            default -> -1;
         };
+        return opposite >= 0 ? branch & ~0xffL | opposite : swapped(branch);
+    }
+
+    private static long swapped(long branch) {
+        int opposite = switch (Op.op(branch)) {
+            case Op.BRANCH_LT_S -> Op.BRANCH_LE_S;
+            case Op.BRANCH_LE_S -> Op.BRANCH_LT_S;
+            case Op.BRANCH_LT_U -> Op.BRANCH_LE_U;
+            case Op.BRANCH_LE_U -> Op.BRANCH_LT_U;
+            default -> throw new AssertionError("no branch: " + Op.op(branch));
+        };
+        return Op.target(opposite, 0, Op.b(branch), Op.a(branch));
     }
 
     /** Translates {@code br_on_null}. */

@@ -33,7 +33,6 @@ public final class Machine {
     private static final int KEPT_SLOTS = 1 << 14;
     private static final int KEPT_FRAMES = 1 << 10;
     private static final Object[] NO_REFERENCES = {};
-    private static final long[] NO_CODE = {};
 
     static {
         StackFrames.linkErrorPaths();
@@ -152,11 +151,8 @@ public final class Machine {
     private void execute(BoundFunction entry) {
         BoundFunction callee = entry;
         BoundFunction current = null;
-        long[] stack = this.stack;
-        long[] code = NO_CODE;
-        MemorySegment memory = MemorySegment.NULL;
         int depth = 0;
-        int fp = 0;
+        int start = 0;
         int pc = 0;
         int base = 0;
         boolean tail = true;
@@ -168,390 +164,379 @@ public final class Machine {
                         callee = null;
                         Body body = next.body;
                         if (body == null) {
-                            save(current, depth, fp, pc);
+                            save(current, depth, start, pc);
                             body = next.prepare();
                         }
                         if (body == Body.FOREIGN) {
-                            save(current, depth, fp, pc);
+                            save(current, depth, start, pc);
                             next.call(stack, references, base, current.instance);
                         } else {
-                            if (base + body.frameSlots() > stack.length) {
-                                stack = grow(base + body.frameSlots());
-                            }
                             if (!tail) {
                                 if (depth == places.length) {
                                     growFrames();
                                 }
                                 callers[depth] = current;
-                                places[depth] = (long) pc << 32 | fp;
+                                places[depth] = (long) pc << 32 | start;
                                 depth++;
                             }
                             current = next;
-                            fp = base;
+                            start = base;
                             pc = 0;
-                            code = body.words();
-                            if (body.localSlots() > 0) {
-                                Arrays.fill(stack, fp + body.parameterSlots(), fp + body.parameterSlots() + body.localSlots(), 0);
-                            }
-                            if (body.constants().length > 0) {
-                                System.arraycopy(body.constants(), 0, stack, fp + body.parameterSlots() + body.localSlots(),
-                                        body.constants().length);
-                            }
-                            if (body.references()) {
-                                enterWithReferences(body, fp);
-                            }
+                            enter(body, start);
                         }
-                        memory = current.memory();
                     }
+                    // What changes with the frame or the memory's size does not change in the inner loop.
+                    final int fp = start;
+                    final long[] stack = this.stack;
+                    final long[] code = current.body.words();
+                    final MemorySegment memory = current.memory();
                     dispatch : while (true) {
                         long word = code[pc++];
                         int low = (int) word;
                         int a = fp + ((int) (word >>> 32) & 0xffff);
                         int b = fp + (int) (word >>> 48);
                         int d = fp + (low >>> 16);
-                        switch (low & 0xff) {
-                            case Op.BRANCH -> pc = low >>> 8;
-                            case Op.BRANCH_TABLE -> {
-                                int count = low >>> 8;
-                                int index = (int) stack[a];
-                                pc = (int) code[pc + (Integer.compareUnsigned(index, count) < 0 ? index : count)] >>> 8;
+                        int op = low & 0xff;
+                        if (op >= Op.MOVE) {
+                            if (op < Op.EQ_I) {
+                                long x = stack[a];
+                                long y = stack[b];
+                                stack[d] = switch (op) {
+                                    case Op.MOVE -> x;
+                                    case Op.EQ -> x == y ? 1 : 0;
+                                    case Op.NE -> x != y ? 1 : 0;
+                                    case Op.LT_S -> x < y ? 1 : 0;
+                                    case Op.LT_U -> Long.compareUnsigned(x, y) < 0 ? 1 : 0;
+                                    case Op.LE_S -> x <= y ? 1 : 0;
+                                    case Op.LE_U -> Long.compareUnsigned(x, y) <= 0 ? 1 : 0;
+                                    case Op.AND -> x & y;
+                                    case Op.OR -> x | y;
+                                    case Op.XOR -> x ^ y;
+                                    case Op.I32_ADD -> (int) x + (int) y;
+                                    case Op.I32_SUB -> (int) x - (int) y;
+                                    case Op.I32_MUL -> (int) x * (int) y;
+                                    case Op.I32_SHL -> (int) x << (int) y;
+                                    case Op.I32_SHR_S -> (int) x >> (int) y;
+                                    case Op.I32_SHR_U -> (int) x >>> (int) y;
+                                    case Op.I32_ROTL -> Integer.rotateLeft((int) x, (int) y);
+                                    case Op.I32_ROTR -> Integer.rotateRight((int) x, (int) y);
+                                    case Op.I32_DIV_S -> IntegerDivision.i32DivS((int) x, (int) y);
+                                    case Op.I32_DIV_U -> IntegerDivision.i32DivU((int) x, (int) y);
+                                    case Op.I32_REM_S -> IntegerDivision.i32RemS((int) x, (int) y);
+                                    case Op.I32_REM_U -> IntegerDivision.i32RemU((int) x, (int) y);
+                                    case Op.I64_ADD -> x + y;
+                                    case Op.I64_SUB -> x - y;
+                                    case Op.I64_MUL -> x * y;
+                                    case Op.I64_SHL -> x << y;
+                                    case Op.I64_SHR_S -> x >> y;
+                                    case Op.I64_SHR_U -> x >>> y;
+                                    case Op.I64_ROTL -> Long.rotateLeft(x, (int) y);
+                                    case Op.I64_ROTR -> Long.rotateRight(x, (int) y);
+                                    case Op.I32_WRAP -> (int) x;
+                                    case Op.I64_EXTEND_U -> x & 0xffff_ffffL;
+                                    case Op.LOAD_8_U_X -> memory.get(MemoryAccess.I8,
+                                            ((int) x + (int) y & 0xffff_ffffL) + (low >>> 8 & 0xff)) & 0xff;
+                                    case Op.LOAD_32_S_X -> memory.get(MemoryAccess.I32,
+                                            ((int) x + (int) y & 0xffff_ffffL) + (low >>> 8 & 0xff));
+                                    case Op.LOAD_64_X -> memory.get(MemoryAccess.I64,
+                                            ((int) x + (int) y & 0xffff_ffffL) + (low >>> 8 & 0xff));
+                                    case Op.F32_ADD -> Float.floatToRawIntBits(
+                                            Float.intBitsToFloat((int) x) + Float.intBitsToFloat((int) y));
+                                    case Op.F32_SUB -> Float.floatToRawIntBits(
+                                            Float.intBitsToFloat((int) x) - Float.intBitsToFloat((int) y));
+                                    case Op.F32_MUL -> Float.floatToRawIntBits(
+                                            Float.intBitsToFloat((int) x) * Float.intBitsToFloat((int) y));
+                                    case Op.F32_DIV -> Float.floatToRawIntBits(
+                                            Float.intBitsToFloat((int) x) / Float.intBitsToFloat((int) y));
+                                    case Op.F64_ADD -> Double.doubleToRawLongBits(
+                                            Double.longBitsToDouble(x) + Double.longBitsToDouble(y));
+                                    case Op.F64_SUB -> Double.doubleToRawLongBits(
+                                            Double.longBitsToDouble(x) - Double.longBitsToDouble(y));
+                                    case Op.F64_MUL -> Double.doubleToRawLongBits(
+                                            Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
+                                    case Op.F64_DIV -> Double.doubleToRawLongBits(
+                                            Double.longBitsToDouble(x) / Double.longBitsToDouble(y));
+                                    case Op.F64_EQ -> Double.longBitsToDouble(x) == Double.longBitsToDouble(y) ? 1 : 0;
+                                    case Op.F64_NE -> Double.longBitsToDouble(x) != Double.longBitsToDouble(y) ? 1 : 0;
+                                    case Op.F64_LT -> Double.longBitsToDouble(x) < Double.longBitsToDouble(y) ? 1 : 0;
+                                    case Op.F64_LE -> Double.longBitsToDouble(x) <= Double.longBitsToDouble(y) ? 1 : 0;
+                                    case Op.F64_MUL_ADD -> Double.doubleToRawLongBits(Double.longBitsToDouble(stack[fp + (int) code[pc++]])
+                                            + Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
+                                    case Op.F64_MUL_SUB -> Double.doubleToRawLongBits(Double.longBitsToDouble(stack[fp + (int) code[pc++]])
+                                            - Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
+                                    case Op.NUMERIC -> NumericOperations.execute(low >>> 8 & 0xff, x, y);
+                                    default -> throw unknown(op);
+                                };
+                            } else if (op < Op.LOAD_8_S) {
+                                long x = stack[a];
+                                int immediate = low >> 8;
+                                stack[b] = switch (op) {
+                                    case Op.EQ_I -> x == immediate ? 1 : 0;
+                                    case Op.NE_I -> x != immediate ? 1 : 0;
+                                    case Op.LT_S_I -> x < immediate ? 1 : 0;
+                                    case Op.GE_S_I -> x >= immediate ? 1 : 0;
+                                    case Op.LT_U_I -> Long.compareUnsigned(x, immediate) < 0 ? 1 : 0;
+                                    case Op.GE_U_I -> Long.compareUnsigned(x, immediate) >= 0 ? 1 : 0;
+                                    case Op.AND_I -> x & immediate;
+                                    case Op.OR_I -> x | immediate;
+                                    case Op.XOR_I -> x ^ immediate;
+                                    case Op.I32_ADD_I -> (int) x + immediate;
+                                    case Op.I32_MUL_I -> (int) x * immediate;
+                                    case Op.I32_SHL_I -> (int) x << immediate;
+                                    case Op.I32_SHR_S_I -> (int) x >> immediate;
+                                    case Op.I32_SHR_U_I -> (int) x >>> immediate;
+                                    case Op.I32_ROTL_I -> Integer.rotateLeft((int) x, immediate);
+                                    case Op.I64_ADD_I -> x + immediate;
+                                    case Op.I64_MUL_I -> x * immediate;
+                                    case Op.I64_SHL_I -> x << immediate;
+                                    case Op.I64_SHR_S_I -> x >> immediate;
+                                    case Op.I64_SHR_U_I -> x >>> immediate;
+                                    case Op.I64_ROTL_I -> Long.rotateLeft(x, immediate);
+                                    case Op.LOAD_8_U_D -> memory.get(MemoryAccess.I8, (int) x + immediate & 0xffff_ffffL) & 0xff;
+                                    case Op.LOAD_32_S_D -> memory.get(MemoryAccess.I32, (int) x + immediate & 0xffff_ffffL);
+                                    case Op.LOAD_64_D -> memory.get(MemoryAccess.I64, (int) x + immediate & 0xffff_ffffL);
+                                    case Op.GLOBAL_GET_32 -> ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value;
+                                    case Op.GLOBAL_GET_64 -> ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value;
+                                    default -> throw unknown(op);
+                                };
+                            } else {
+                                long address = (stack[a] & 0xffff_ffffL) + (low >>> 8);
+                                stack[b] = switch (op) {
+                                    case Op.LOAD_8_S -> memory.get(MemoryAccess.I8, address);
+                                    case Op.LOAD_8_U -> memory.get(MemoryAccess.I8, address) & 0xff;
+                                    case Op.LOAD_16_S -> memory.get(MemoryAccess.I16, address);
+                                    case Op.LOAD_16_U -> memory.get(MemoryAccess.I16, address) & 0xffff;
+                                    case Op.LOAD_32_S -> memory.get(MemoryAccess.I32, address);
+                                    case Op.LOAD_32_U -> memory.get(MemoryAccess.I32, address) & 0xffff_ffffL;
+                                    case Op.LOAD_64 -> memory.get(MemoryAccess.I64, address);
+                                    default -> throw unknown(op);
+                                };
                             }
-                            case Op.RETURN_VALUE, Op.RETURN -> {
-                                if ((low & 0xff) == Op.RETURN_VALUE) {
-                                    stack[fp] = stack[a];
+                        } else if (op >= Op.STORE_8) {
+                            switch (op) {
+                                case Op.STORE_8 ->
+                                    memory.set(MemoryAccess.I8, (stack[a] & 0xffff_ffffL) + (low >>> 8), (byte) stack[b]);
+                                case Op.STORE_16 ->
+                                    memory.set(MemoryAccess.I16, (stack[a] & 0xffff_ffffL) + (low >>> 8), (short) stack[b]);
+                                case Op.STORE_32 ->
+                                    memory.set(MemoryAccess.I32, (stack[a] & 0xffff_ffffL) + (low >>> 8), (int) stack[b]);
+                                case Op.STORE_64 ->
+                                    memory.set(MemoryAccess.I64, (stack[a] & 0xffff_ffffL) + (low >>> 8), stack[b]);
+                                case Op.STORE_8_X -> memory.set(MemoryAccess.I8,
+                                        ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (byte) stack[d]);
+                                case Op.STORE_32_X -> memory.set(MemoryAccess.I32,
+                                        ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (int) stack[d]);
+                                case Op.STORE_64_X -> memory.set(MemoryAccess.I64,
+                                        ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), stack[d]);
+                                case Op.ADD_BRANCH_NE -> {
+                                    long sum = code[pc++];
+                                    int counter = fp + ((int) sum & 0xffff);
+                                    stack[counter] = (int) stack[counter] + (int) (sum >> 32);
+                                    if (stack[a] != stack[b]) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                                if (depth == 0) {
-                                    return;
+                                case Op.ADD_BRANCH_LT_S -> {
+                                    long sum = code[pc++];
+                                    int counter = fp + ((int) sum & 0xffff);
+                                    stack[counter] = (int) stack[counter] + (int) (sum >> 32);
+                                    if (stack[a] < stack[b]) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                                current = callers[--depth];
-                                pc = (int) (places[depth] >>> 32);
-                                fp = (int) places[depth];
-                                code = current.body.words();
-                                memory = current.memory();
-                            }
-                            case Op.RETURN_REFERENCE, Op.RETURN_MANY -> {
-                                leave(low, a, fp);
-                                if (depth == 0) {
-                                    return;
+                                case Op.ADD_BRANCH_LT_U -> {
+                                    long sum = code[pc++];
+                                    int counter = fp + ((int) sum & 0xffff);
+                                    stack[counter] = (int) stack[counter] + (int) (sum >> 32);
+                                    if (Long.compareUnsigned(stack[a], stack[b]) < 0) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                                current = callers[--depth];
-                                pc = (int) (places[depth] >>> 32);
-                                fp = (int) places[depth];
-                                code = current.body.words();
-                                memory = current.memory();
-                            }
-                            case Op.CALL -> {
-                                callee = current.instance.bound(low >>> 8);
-                                base = b;
-                                tail = false;
-                                break dispatch;
-                            }
-                            case Op.CALL_INDIRECT -> {
-                                callee = current.element(low >>> 8, stack[a], code[pc++]);
-                                base = b;
-                                tail = false;
-                                break dispatch;
-                            }
-                            case Op.CALL_REFERENCE -> {
-                                callee = current.instance.bound(references[a]);
-                                base = b;
-                                tail = false;
-                                break dispatch;
-                            }
-                            case Op.TAIL_CALL -> {
-                                callee = current.instance.bound(low >>> 8);
-                                moveParameters(callee, b, fp);
-                                base = fp;
-                                tail = true;
-                                break dispatch;
-                            }
-                            case Op.TAIL_CALL_INDIRECT -> {
-                                callee = current.element(low >>> 8, stack[a], code[pc++]);
-                                moveParameters(callee, b, fp);
-                                base = fp;
-                                tail = true;
-                                break dispatch;
-                            }
-                            case Op.TAIL_CALL_REFERENCE -> {
-                                callee = current.instance.bound(references[a]);
-                                moveParameters(callee, b, fp);
-                                base = fp;
-                                tail = true;
-                                break dispatch;
-                            }
-                            case Op.CHECK_INTERRUPTION -> {
-                                if (current.instance.interrupted) {
-                                    throw current.instance.interruption();
+                                case Op.ADD_BRANCH_NE_I -> {
+                                    long sum = code[pc++];
+                                    int counter = fp + ((int) sum & 0xffff);
+                                    stack[counter] = (int) stack[counter] + (int) (sum >> 32);
+                                    if (stack[a] != word >> 48) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.UNREACHABLE -> throw Trap.unreachable();
-                            case Op.THROW -> throw exception(current.instance, low >>> 8, a);
-                            case Op.THROW_REFERENCE -> throw (GuestException) nonNull(references[a]);
-
-                            case Op.BRANCH_EQ -> {
-                                if (stack[a] == stack[b]) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_EQ -> {
+                                    if (stack[a] == stack[b]) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_NE -> {
-                                if (stack[a] != stack[b]) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_NE -> {
+                                    if (stack[a] != stack[b]) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_LT_S -> {
-                                if (stack[a] < stack[b]) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_LT_S -> {
+                                    if (stack[a] < stack[b]) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_LT_U -> {
-                                if (Long.compareUnsigned(stack[a], stack[b]) < 0) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_LT_U -> {
+                                    if (Long.compareUnsigned(stack[a], stack[b]) < 0) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_LE_S -> {
-                                if (stack[a] <= stack[b]) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_LE_S -> {
+                                    if (stack[a] <= stack[b]) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_LE_U -> {
-                                if (Long.compareUnsigned(stack[a], stack[b]) <= 0) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_LE_U -> {
+                                    if (Long.compareUnsigned(stack[a], stack[b]) <= 0) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_EQ_I -> {
-                                if (stack[a] == word >> 48) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_EQ_I -> {
+                                    if (stack[a] == word >> 48) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_NE_I -> {
-                                if (stack[a] != word >> 48) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_NE_I -> {
+                                    if (stack[a] != word >> 48) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_LT_S_I -> {
-                                if (stack[a] < word >> 48) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_LT_S_I -> {
+                                    if (stack[a] < word >> 48) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_GE_S_I -> {
-                                if (stack[a] >= word >> 48) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_GE_S_I -> {
+                                    if (stack[a] >= word >> 48) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_LT_U_I -> {
-                                if (Long.compareUnsigned(stack[a], word >> 48) < 0) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_LT_U_I -> {
+                                    if (Long.compareUnsigned(stack[a], word >> 48) < 0) {
+                                        pc = low >>> 8;
+                                    }
                                 }
-                            }
-                            case Op.BRANCH_GE_U_I -> {
-                                if (Long.compareUnsigned(stack[a], word >> 48) >= 0) {
-                                    pc = low >>> 8;
+                                case Op.BRANCH_GE_U_I -> {
+                                    if (Long.compareUnsigned(stack[a], word >> 48) >= 0) {
+                                        pc = low >>> 8;
+                                    }
                                 }
+                                case Op.MOVE_REFERENCE -> references[d] = references[a];
+                                case Op.CONST -> stack[d] = word >> 32;
+                                case Op.CONST_64 -> stack[d] = code[pc++];
+                                case Op.NULL -> references[d] = null;
+                                case Op.IS_NULL -> stack[d] = references[a] == null ? 1 : 0;
+                                case Op.SELECT -> stack[d] = stack[fp + (int) code[pc++]] != 0 ? stack[a] : stack[b];
+                                case Op.SELECT_REFERENCE ->
+                                    references[d] = references[stack[fp + (int) code[pc++]] != 0 ? a : b];
+                                default -> throw unknown(op);
                             }
-                            case Op.ADD_BRANCH_NE -> {
-                                long sum = code[pc++];
-                                int counter = fp + ((int) sum & 0xffff);
-                                stack[counter] = (int) stack[counter] + (int) (sum >> 32);
-                                if (stack[a] != stack[b]) {
-                                    pc = low >>> 8;
+                        } else {
+                            switch (op) {
+                                case Op.BRANCH -> pc = low >>> 8;
+                                case Op.BRANCH_TABLE -> {
+                                    int count = low >>> 8;
+                                    int index = (int) stack[a];
+                                    pc = (int) code[pc + (Integer.compareUnsigned(index, count) < 0 ? index : count)] >>> 8;
                                 }
-                            }
-                            case Op.ADD_BRANCH_LT_S -> {
-                                long sum = code[pc++];
-                                int counter = fp + ((int) sum & 0xffff);
-                                stack[counter] = (int) stack[counter] + (int) (sum >> 32);
-                                if (stack[a] < stack[b]) {
-                                    pc = low >>> 8;
+                                case Op.RETURN, Op.RETURN_VALUE, Op.RETURN_REFERENCE, Op.RETURN_MANY -> {
+                                    if ((low & 0xff) == Op.RETURN_VALUE) {
+                                        stack[fp] = stack[a];
+                                    } else if ((low & 0xff) != Op.RETURN) {
+                                        leave(low, a, fp);
+                                    }
+                                    if (depth == 0) {
+                                        return;
+                                    }
+                                    current = callers[--depth];
+                                    pc = (int) (places[depth] >>> 32);
+                                    start = (int) places[depth];
+                                    break dispatch;
                                 }
-                            }
-                            case Op.ADD_BRANCH_LT_U -> {
-                                long sum = code[pc++];
-                                int counter = fp + ((int) sum & 0xffff);
-                                stack[counter] = (int) stack[counter] + (int) (sum >> 32);
-                                if (Long.compareUnsigned(stack[a], stack[b]) < 0) {
-                                    pc = low >>> 8;
+                                case Op.CALL -> {
+                                    callee = current.instance.bound(low >>> 8);
+                                    base = b;
+                                    tail = false;
+                                    break dispatch;
                                 }
-                            }
-                            case Op.ADD_BRANCH_NE_I -> {
-                                long sum = code[pc++];
-                                int counter = fp + ((int) sum & 0xffff);
-                                stack[counter] = (int) stack[counter] + (int) (sum >> 32);
-                                if (stack[a] != word >> 48) {
-                                    pc = low >>> 8;
+                                case Op.CALL_INDIRECT -> {
+                                    callee = current.element(low >>> 8, stack[a], code[pc++]);
+                                    base = b;
+                                    tail = false;
+                                    break dispatch;
                                 }
-                            }
-                            case Op.BRANCH_NULL -> {
-                                if (references[a] == null) {
-                                    pc = low >>> 8;
+                                case Op.CALL_REFERENCE -> {
+                                    callee = current.instance.bound(references[a]);
+                                    base = b;
+                                    tail = false;
+                                    break dispatch;
                                 }
-                            }
-                            case Op.BRANCH_NON_NULL -> {
-                                if (references[a] != null) {
-                                    pc = low >>> 8;
+                                case Op.TAIL_CALL -> {
+                                    callee = current.instance.bound(low >>> 8);
+                                    moveParameters(callee, b, fp);
+                                    base = fp;
+                                    tail = true;
+                                    break dispatch;
                                 }
+                                case Op.TAIL_CALL_INDIRECT -> {
+                                    callee = current.element(low >>> 8, stack[a], code[pc++]);
+                                    moveParameters(callee, b, fp);
+                                    base = fp;
+                                    tail = true;
+                                    break dispatch;
+                                }
+                                case Op.TAIL_CALL_REFERENCE -> {
+                                    callee = current.instance.bound(references[a]);
+                                    moveParameters(callee, b, fp);
+                                    base = fp;
+                                    tail = true;
+                                    break dispatch;
+                                }
+                                case Op.CHECK_INTERRUPTION -> {
+                                    if (current.instance.interrupted) {
+                                        throw current.instance.interruption();
+                                    }
+                                }
+                                case Op.UNREACHABLE -> throw Trap.unreachable();
+                                case Op.THROW -> throw exception(current.instance, low >>> 8, a);
+                                case Op.THROW_REFERENCE -> throw (GuestException) nonNull(references[a]);
+                                case Op.BRANCH_NULL -> {
+                                    if (references[a] == null) {
+                                        pc = low >>> 8;
+                                    }
+                                }
+                                case Op.BRANCH_NON_NULL -> {
+                                    if (references[a] != null) {
+                                        pc = low >>> 8;
+                                    }
+                                }
+                                case Op.CHECK_NON_NULL -> nonNull(references[a]);
+                                case Op.GLOBAL_SET_32 ->
+                                    ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value = (int) stack[a];
+                                case Op.GLOBAL_SET_64 ->
+                                    ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value = stack[a];
+                                case Op.MOVE_PAIR -> {
+                                    stack[d] = stack[a];
+                                    stack[d + 1] = stack[b];
+                                }
+                                case Op.MOVE_CHAIN -> {
+                                    stack[d] = stack[a];
+                                    stack[a] = stack[b];
+                                }
+                                case Op.ACCESS -> MemoryOperations.access(current.instance.memories[b - fp].segment, low >>> 8 & 0xff,
+                                        stack[a] & 0xffff_ffffL, code[pc++], stack, d);
+                                case Op.ACCESS_64 -> MemoryOperations.access(current.instance.memories[b - fp].segment,
+                                        low >>> 8 & 0xff, stack[a], code[pc++], stack, d);
+                                case Op.INSTANCE -> {
+                                    InstanceOperations.execute(low >>> 8, current.instance, stack, references, b, code[pc++]);
+                                    break dispatch;
+                                }
+                                default -> throw unknown(op);
                             }
-
-                            case Op.MOVE -> stack[d] = stack[a];
-                            case Op.MOVE_PAIR -> {
-                                stack[d] = stack[a];
-                                stack[d + 1] = stack[b];
-                            }
-                            case Op.MOVE_CHAIN -> {
-                                stack[d] = stack[a];
-                                stack[a] = stack[b];
-                            }
-                            case Op.MOVE_REFERENCE -> references[d] = references[a];
-                            case Op.CONST -> stack[d] = word >> 32;
-                            case Op.CONST_64 -> stack[d] = code[pc++];
-                            case Op.NULL -> references[d] = null;
-                            case Op.IS_NULL -> stack[d] = references[a] == null ? 1 : 0;
-                            case Op.CHECK_NON_NULL -> nonNull(references[a]);
-                            case Op.SELECT -> stack[d] = stack[fp + (int) code[pc++]] != 0 ? stack[a] : stack[b];
-                            case Op.SELECT_REFERENCE ->
-                                references[d] = references[stack[fp + (int) code[pc++]] != 0 ? a : b];
-                            case Op.GLOBAL_GET_32 ->
-                                stack[b] = ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value;
-                            case Op.GLOBAL_SET_32 ->
-                                ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value = (int) stack[a];
-                            case Op.GLOBAL_GET_64 ->
-                                stack[b] = ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value;
-                            case Op.GLOBAL_SET_64 ->
-                                ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value = stack[a];
-
-                            case Op.LOAD_8_S ->
-                                stack[b] = memory.get(MemoryAccess.I8, (stack[a] & 0xffff_ffffL) + (low >>> 8));
-                            case Op.LOAD_8_U ->
-                                stack[b] = memory.get(MemoryAccess.I8, (stack[a] & 0xffff_ffffL) + (low >>> 8)) & 0xff;
-                            case Op.LOAD_16_S ->
-                                stack[b] = memory.get(MemoryAccess.I16, (stack[a] & 0xffff_ffffL) + (low >>> 8));
-                            case Op.LOAD_16_U ->
-                                stack[b] = memory.get(MemoryAccess.I16, (stack[a] & 0xffff_ffffL) + (low >>> 8)) & 0xffff;
-                            case Op.LOAD_32_S ->
-                                stack[b] = memory.get(MemoryAccess.I32, (stack[a] & 0xffff_ffffL) + (low >>> 8));
-                            case Op.LOAD_32_U ->
-                                stack[b] = memory.get(MemoryAccess.I32, (stack[a] & 0xffff_ffffL) + (low >>> 8)) & 0xffff_ffffL;
-                            case Op.LOAD_64 ->
-                                stack[b] = memory.get(MemoryAccess.I64, (stack[a] & 0xffff_ffffL) + (low >>> 8));
-                            case Op.STORE_8 ->
-                                memory.set(MemoryAccess.I8, (stack[a] & 0xffff_ffffL) + (low >>> 8), (byte) stack[b]);
-                            case Op.STORE_16 ->
-                                memory.set(MemoryAccess.I16, (stack[a] & 0xffff_ffffL) + (low >>> 8), (short) stack[b]);
-                            case Op.STORE_32 ->
-                                memory.set(MemoryAccess.I32, (stack[a] & 0xffff_ffffL) + (low >>> 8), (int) stack[b]);
-                            case Op.STORE_64 ->
-                                memory.set(MemoryAccess.I64, (stack[a] & 0xffff_ffffL) + (low >>> 8), stack[b]);
-                            case Op.LOAD_8_U_X -> stack[d] = memory.get(MemoryAccess.I8,
-                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff)) & 0xff;
-                            case Op.LOAD_32_S_X -> stack[d] = memory.get(MemoryAccess.I32,
-                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff));
-                            case Op.LOAD_64_X -> stack[d] = memory.get(MemoryAccess.I64,
-                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff));
-                            case Op.LOAD_8_U_D ->
-                                stack[b] = memory.get(MemoryAccess.I8, (int) stack[a] + (low >> 8) & 0xffff_ffffL) & 0xff;
-                            case Op.LOAD_32_S_D ->
-                                stack[b] = memory.get(MemoryAccess.I32, (int) stack[a] + (low >> 8) & 0xffff_ffffL);
-                            case Op.LOAD_64_D ->
-                                stack[b] = memory.get(MemoryAccess.I64, (int) stack[a] + (low >> 8) & 0xffff_ffffL);
-                            case Op.STORE_8_X -> memory.set(MemoryAccess.I8,
-                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (byte) stack[d]);
-                            case Op.STORE_32_X -> memory.set(MemoryAccess.I32,
-                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (int) stack[d]);
-                            case Op.STORE_64_X -> memory.set(MemoryAccess.I64,
-                                    ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), stack[d]);
-                            case Op.ACCESS -> MemoryOperations.access(current.instance.memories[b - fp].segment, low >>> 8 & 0xff,
-                                    stack[a] & 0xffff_ffffL, code[pc++], stack, d);
-                            case Op.ACCESS_64 -> MemoryOperations.access(current.instance.memories[b - fp].segment,
-                                    low >>> 8 & 0xff, stack[a], code[pc++], stack, d);
-
-                            case Op.EQ -> stack[d] = stack[a] == stack[b] ? 1 : 0;
-                            case Op.NE -> stack[d] = stack[a] != stack[b] ? 1 : 0;
-                            case Op.LT_S -> stack[d] = stack[a] < stack[b] ? 1 : 0;
-                            case Op.LT_U -> stack[d] = Long.compareUnsigned(stack[a], stack[b]) < 0 ? 1 : 0;
-                            case Op.LE_S -> stack[d] = stack[a] <= stack[b] ? 1 : 0;
-                            case Op.LE_U -> stack[d] = Long.compareUnsigned(stack[a], stack[b]) <= 0 ? 1 : 0;
-                            case Op.EQ_I -> stack[b] = stack[a] == low >> 8 ? 1 : 0;
-                            case Op.NE_I -> stack[b] = stack[a] != low >> 8 ? 1 : 0;
-                            case Op.LT_S_I -> stack[b] = stack[a] < low >> 8 ? 1 : 0;
-                            case Op.GE_S_I -> stack[b] = stack[a] >= low >> 8 ? 1 : 0;
-                            case Op.LT_U_I -> stack[b] = Long.compareUnsigned(stack[a], low >> 8) < 0 ? 1 : 0;
-                            case Op.GE_U_I -> stack[b] = Long.compareUnsigned(stack[a], low >> 8) >= 0 ? 1 : 0;
-                            case Op.AND -> stack[d] = stack[a] & stack[b];
-                            case Op.OR -> stack[d] = stack[a] | stack[b];
-                            case Op.XOR -> stack[d] = stack[a] ^ stack[b];
-                            case Op.AND_I -> stack[b] = stack[a] & low >> 8;
-                            case Op.OR_I -> stack[b] = stack[a] | low >> 8;
-                            case Op.XOR_I -> stack[b] = stack[a] ^ low >> 8;
-
-                            case Op.I32_ADD -> stack[d] = (int) stack[a] + (int) stack[b];
-                            case Op.I32_SUB -> stack[d] = (int) stack[a] - (int) stack[b];
-                            case Op.I32_MUL -> stack[d] = (int) stack[a] * (int) stack[b];
-                            case Op.I32_SHL -> stack[d] = (int) stack[a] << (int) stack[b];
-                            case Op.I32_SHR_S -> stack[d] = (int) stack[a] >> (int) stack[b];
-                            case Op.I32_SHR_U -> stack[d] = (int) stack[a] >>> (int) stack[b];
-                            case Op.I32_ROTL -> stack[d] = Integer.rotateLeft((int) stack[a], (int) stack[b]);
-                            case Op.I32_ROTR -> stack[d] = Integer.rotateRight((int) stack[a], (int) stack[b]);
-                            case Op.I32_DIV_S -> stack[d] = IntegerDivision.i32DivS((int) stack[a], (int) stack[b]);
-                            case Op.I32_DIV_U -> stack[d] = IntegerDivision.i32DivU((int) stack[a], (int) stack[b]);
-                            case Op.I32_REM_S -> stack[d] = IntegerDivision.i32RemS((int) stack[a], (int) stack[b]);
-                            case Op.I32_REM_U -> stack[d] = IntegerDivision.i32RemU((int) stack[a], (int) stack[b]);
-                            case Op.I32_ADD_I -> stack[b] = (int) stack[a] + (low >> 8);
-                            case Op.I32_MUL_I -> stack[b] = (int) stack[a] * (low >> 8);
-                            case Op.I32_SHL_I -> stack[b] = (int) stack[a] << (low >> 8);
-                            case Op.I32_SHR_S_I -> stack[b] = (int) stack[a] >> (low >> 8);
-                            case Op.I32_SHR_U_I -> stack[b] = (int) stack[a] >>> (low >> 8);
-                            case Op.I32_ROTL_I -> stack[b] = Integer.rotateLeft((int) stack[a], low >> 8);
-                            case Op.I64_ADD -> stack[d] = stack[a] + stack[b];
-                            case Op.I64_SUB -> stack[d] = stack[a] - stack[b];
-                            case Op.I64_MUL -> stack[d] = stack[a] * stack[b];
-                            case Op.I64_SHL -> stack[d] = stack[a] << stack[b];
-                            case Op.I64_SHR_S -> stack[d] = stack[a] >> stack[b];
-                            case Op.I64_SHR_U -> stack[d] = stack[a] >>> stack[b];
-                            case Op.I64_ROTL -> stack[d] = Long.rotateLeft(stack[a], (int) stack[b]);
-                            case Op.I64_ROTR -> stack[d] = Long.rotateRight(stack[a], (int) stack[b]);
-                            case Op.I64_ADD_I -> stack[b] = stack[a] + (low >> 8);
-                            case Op.I64_MUL_I -> stack[b] = stack[a] * (low >> 8);
-                            case Op.I64_SHL_I -> stack[b] = stack[a] << (low >> 8);
-                            case Op.I64_SHR_S_I -> stack[b] = stack[a] >> (low >> 8);
-                            case Op.I64_SHR_U_I -> stack[b] = stack[a] >>> (low >> 8);
-                            case Op.I64_ROTL_I -> stack[b] = Long.rotateLeft(stack[a], low >> 8);
-                            case Op.I32_WRAP -> stack[d] = (int) stack[a];
-                            case Op.I64_EXTEND_U -> stack[d] = stack[a] & 0xffff_ffffL;
-
-                            case Op.F32_ADD -> stack[d] = Float.floatToRawIntBits(
-                                    Float.intBitsToFloat((int) stack[a]) + Float.intBitsToFloat((int) stack[b]));
-                            case Op.F32_SUB -> stack[d] = Float.floatToRawIntBits(
-                                    Float.intBitsToFloat((int) stack[a]) - Float.intBitsToFloat((int) stack[b]));
-                            case Op.F32_MUL -> stack[d] = Float.floatToRawIntBits(
-                                    Float.intBitsToFloat((int) stack[a]) * Float.intBitsToFloat((int) stack[b]));
-                            case Op.F32_DIV -> stack[d] = Float.floatToRawIntBits(
-                                    Float.intBitsToFloat((int) stack[a]) / Float.intBitsToFloat((int) stack[b]));
-                            case Op.F64_ADD -> stack[d] = Double.doubleToRawLongBits(
-                                    Double.longBitsToDouble(stack[a]) + Double.longBitsToDouble(stack[b]));
-                            case Op.F64_SUB -> stack[d] = Double.doubleToRawLongBits(
-                                    Double.longBitsToDouble(stack[a]) - Double.longBitsToDouble(stack[b]));
-                            case Op.F64_MUL -> stack[d] = Double.doubleToRawLongBits(
-                                    Double.longBitsToDouble(stack[a]) * Double.longBitsToDouble(stack[b]));
-                            case Op.F64_DIV -> stack[d] = Double.doubleToRawLongBits(
-                                    Double.longBitsToDouble(stack[a]) / Double.longBitsToDouble(stack[b]));
-                            case Op.F64_EQ -> stack[d] = Double.longBitsToDouble(stack[a]) == Double.longBitsToDouble(stack[b]) ? 1 : 0;
-                            case Op.F64_NE -> stack[d] = Double.longBitsToDouble(stack[a]) != Double.longBitsToDouble(stack[b]) ? 1 : 0;
-                            case Op.F64_LT -> stack[d] = Double.longBitsToDouble(stack[a]) < Double.longBitsToDouble(stack[b]) ? 1 : 0;
-                            case Op.F64_LE -> stack[d] = Double.longBitsToDouble(stack[a]) <= Double.longBitsToDouble(stack[b]) ? 1 : 0;
-                            case Op.F64_MUL_ADD -> stack[d] = Double.doubleToRawLongBits(Double.longBitsToDouble(stack[fp + (int) code[pc++]])
-                                    + Double.longBitsToDouble(stack[a]) * Double.longBitsToDouble(stack[b]));
-                            case Op.F64_MUL_SUB -> stack[d] = Double.doubleToRawLongBits(Double.longBitsToDouble(stack[fp + (int) code[pc++]])
-                                    - Double.longBitsToDouble(stack[a]) * Double.longBitsToDouble(stack[b]));
-                            case Op.NUMERIC -> NumericOperations.execute(low >>> 8 & 0xff, stack, d, a, b);
-                            case Op.INSTANCE -> {
-                                InstanceOperations.execute(low >>> 8, current.instance, stack, references, b, code[pc++]);
-                                memory = current.memory();
-                            }
-                            default -> throw new AssertionError("operation " + (low & 0xff));
                         }
                     }
                 }
             } catch (Throwable thrown) {
-                save(current, depth, fp, pc);
+                save(current, depth, start, pc);
                 if (!(thrown instanceof GuestException exception) || !handle(exception)) {
                     StackFrames.add(thrown, current, callers, depth);
                     throw thrown;
@@ -559,11 +544,8 @@ public final class Machine {
                 callee = null;
                 current = this.current;
                 depth = this.depth;
-                fp = this.fp;
+                start = this.fp;
                 pc = this.pc;
-                stack = this.stack;
-                code = current.body.words();
-                memory = current.memory();
             }
         }
     }
@@ -595,10 +577,22 @@ public final class Machine {
         }
     }
 
-    private void enterWithReferences(Body body, int start) {
-        needReferences();
+    /** Makes the frame of a function, whose parameters are there. */
+    private void enter(Body body, int start) {
+        if (start + body.frameSlots() > stack.length) {
+            grow(start + body.frameSlots());
+        }
         int locals = start + body.parameterSlots();
-        Arrays.fill(references, locals, locals + body.localSlots(), null);
+        for (int slot = locals; slot < locals + body.localSlots(); slot++) {
+            stack[slot] = 0;
+        }
+        if (body.constants().length > 0) {
+            System.arraycopy(body.constants(), 0, stack, locals + body.localSlots(), body.constants().length);
+        }
+        if (body.references()) {
+            needReferences();
+            Arrays.fill(references, locals, locals + body.localSlots(), null);
+        }
     }
 
     private void needReferences() {
@@ -607,7 +601,7 @@ public final class Machine {
         }
     }
 
-    private long[] grow(int slots) {
+    private void grow(int slots) {
         if (slots > MAX_SLOTS) {
             throw exhausted();
         }
@@ -615,7 +609,6 @@ public final class Machine {
         if (references.length > 0) {
             needReferences();
         }
-        return stack;
     }
 
     private void growFrames() {
@@ -630,6 +623,10 @@ public final class Machine {
     /** What the virtual machine throws when the stack is its own. */
     private static StackOverflowError exhausted() {
         return new StackOverflowError();
+    }
+
+    private static AssertionError unknown(int op) {
+        return new AssertionError("operation " + op);
     }
 
     private static Object nonNull(Object reference) {

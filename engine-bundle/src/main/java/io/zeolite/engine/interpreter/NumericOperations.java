@@ -50,9 +50,9 @@ final class NumericOperations {
         return Double.doubleToRawLongBits(number);
     }
 
-    /** Executes the instruction on two slots, of which the second does not matter if it has one operand. */
-    static void execute(int number, long[] stack, int result, int first, int second) {
-        stack[result] = execute(BY_NUMBER[number], stack[first], stack[second]);
+    /** {@return what the instruction makes of two operands} The second does not matter if it has one. */
+    static long execute(int number, long a, long b) {
+        return execute(BY_NUMBER[number], a, b);
     }
 
     private static long execute(Opcode opcode, long a, long b) {

@@ -11,7 +11,7 @@ package io.zeolite.engine.interpreter;
  * </pre>
  */
 final class Op {
-    // Control: no destination
+    // Control, and what is rare. No destination.
     /** Goes to {@code target}. */
     static final int BRANCH = 0;
     /** {@code target} is the number of labels but the default; a target per word follows, the default last. */
@@ -44,70 +44,78 @@ final class Op {
     static final int THROW = 14;
     /** Throws the exception that a refers to. */
     static final int THROW_REFERENCE = 15;
-    /** Goes to {@code target} if a = b, as the next ones do under their condition. */
-    static final int BRANCH_EQ = 16;
-    static final int BRANCH_NE = 17;
-    static final int BRANCH_LT_S = 18;
-    static final int BRANCH_LT_U = 19;
-    static final int BRANCH_LE_S = 20;
-    static final int BRANCH_LE_U = 21;
-    /** Goes to {@code target} if a equals the signed 16-bit number in b's place, and so on. */
-    static final int BRANCH_EQ_I = 22;
-    static final int BRANCH_NE_I = 23;
-    static final int BRANCH_LT_S_I = 24;
-    static final int BRANCH_GE_S_I = 25;
-    static final int BRANCH_LT_U_I = 26;
-    static final int BRANCH_GE_U_I = 27;
     /** Goes to {@code target} if a is null. */
-    static final int BRANCH_NULL = 28;
+    static final int BRANCH_NULL = 16;
     /** Goes to {@code target} if a is not null. */
-    static final int BRANCH_NON_NULL = 29;
+    static final int BRANCH_NON_NULL = 17;
     /** Traps if a is null. */
-    static final int CHECK_NON_NULL = 30;
+    static final int CHECK_NON_NULL = 18;
     /** Sets the i32 global {@code target} to a. */
-    static final int GLOBAL_SET_32 = 31;
+    static final int GLOBAL_SET_32 = 19;
     /** Sets the i64 global {@code target} to a. */
-    static final int GLOBAL_SET_64 = 32;
-    /** Stores b at the address in a plus {@code target}, as the next ones do. */
-    static final int STORE_8 = 33;
-    static final int STORE_16 = 34;
-    static final int STORE_32 = 35;
-    static final int STORE_64 = 36;
-    /** Does the load or store that {@code minor} is, of slot d, at the address in a of memory b; the offset follows. */
-    static final int ACCESS = 37;
-    /** Is an {@link #ACCESS} with a 64-bit address. */
-    static final int ACCESS_64 = 38;
-    /** Adds to an i32 slot, then branches like the one named so; the slot, and what is added in the upper half, follow. */
-    static final int ADD_BRANCH_NE = 39;
-    static final int ADD_BRANCH_LT_S = 40;
-    static final int ADD_BRANCH_LT_U = 41;
-    static final int ADD_BRANCH_NE_I = 42;
-    /** Stores d at the sum of a and b plus {@code minor}, as the next ones do. */
-    static final int STORE_8_X = 43;
-    static final int STORE_32_X = 44;
-    static final int STORE_64_X = 45;
+    static final int GLOBAL_SET_64 = 20;
     /** d := a, and the slot after d := b. */
-    static final int MOVE_PAIR = 46;
+    static final int MOVE_PAIR = 21;
     /** d := a, then a := b. */
-    static final int MOVE_CHAIN = 47;
+    static final int MOVE_CHAIN = 22;
+    /** Does the load or store that {@code minor} is, of slot d, at the address in a of memory b; the offset follows. */
+    static final int ACCESS = 23;
+    /** Is an {@link #ACCESS} with a 64-bit address. */
+    static final int ACCESS_64 = 24;
     /** Does what is left: {@code target} is the ordinal of the opcode, the operands lie from b on, immediates follow. */
-    static final int INSTANCE = 48;
+    static final int INSTANCE = 25;
 
-    // Destination d
-    /** d := a. */
-    static final int MOVE = 49;
-    static final int MOVE_REFERENCE = 50;
+    // Stores.
+    /** Stores b at the address in a plus {@code target}, as the next ones do. */
+    static final int STORE_8 = 26;
+    static final int STORE_16 = 27;
+    static final int STORE_32 = 28;
+    static final int STORE_64 = 29;
+    /** Stores d at the sum of a and b plus {@code minor}, as the next ones do. */
+    static final int STORE_8_X = 30;
+    static final int STORE_32_X = 31;
+    static final int STORE_64_X = 32;
+
+    // Branches that compare.
+    /** Adds to an i32 slot, then branches like the one named so; the slot, and what is added in the upper half, follow. */
+    static final int ADD_BRANCH_NE = 33;
+    static final int ADD_BRANCH_LT_S = 34;
+    static final int ADD_BRANCH_LT_U = 35;
+    static final int ADD_BRANCH_NE_I = 36;
+    /** Goes to {@code target} if a = b, as the next ones do under their condition. */
+    static final int BRANCH_EQ = 37;
+    static final int BRANCH_NE = 38;
+    static final int BRANCH_LT_S = 39;
+    static final int BRANCH_LT_U = 40;
+    static final int BRANCH_LE_S = 41;
+    static final int BRANCH_LE_U = 42;
+    /** Goes to {@code target} if a equals the signed 16-bit number in b's place, and so on. */
+    static final int BRANCH_EQ_I = 43;
+    static final int BRANCH_NE_I = 44;
+    static final int BRANCH_LT_S_I = 45;
+    static final int BRANCH_GE_S_I = 46;
+    static final int BRANCH_LT_U_I = 47;
+    static final int BRANCH_GE_U_I = 48;
+
+    // Destination d, others.
+    /** d := a, as a reference. */
+    static final int MOVE_REFERENCE = 49;
     /** d := the signed number in the upper half of the word. */
-    static final int CONST = 51;
+    static final int CONST = 50;
     /** d := the word that follows. */
-    static final int CONST_64 = 52;
+    static final int CONST_64 = 51;
     /** d := null. */
-    static final int NULL = 53;
+    static final int NULL = 52;
     /** d := whether a is null. */
-    static final int IS_NULL = 54;
+    static final int IS_NULL = 53;
     /** d := a if the slot in the word that follows is not zero, else b. */
-    static final int SELECT = 55;
-    static final int SELECT_REFERENCE = 56;
+    static final int SELECT = 54;
+    /** Is a {@link #SELECT} of references. */
+    static final int SELECT_REFERENCE = 55;
+
+    // Destination d, from a and b.
+    /** d := a. */
+    static final int MOVE = 56;
     /** d := whether a = b; i32 slots are sign-extended, so that one instruction serves both widths. */
     static final int EQ = 57;
     static final int NE = 58;
@@ -144,30 +152,30 @@ final class Op {
     static final int I32_WRAP = 86;
     /** d := the lower half of a, zero-extended. */
     static final int I64_EXTEND_U = 87;
-    static final int F32_ADD = 88;
-    static final int F32_SUB = 89;
-    static final int F32_MUL = 90;
-    static final int F32_DIV = 91;
-    static final int F64_ADD = 92;
-    static final int F64_SUB = 93;
-    static final int F64_MUL = 94;
-    static final int F64_DIV = 95;
-    static final int F64_EQ = 96;
-    static final int F64_NE = 97;
-    static final int F64_LT = 98;
-    static final int F64_LE = 99;
-    /** d := the slot in the word that follows + a * b, rounded twice. */
-    static final int F64_MUL_ADD = 100;
-    /** d := the slot in the word that follows - a * b, rounded twice. */
-    static final int F64_MUL_SUB = 101;
     /** d := what lies at the sum of a and b plus {@code minor}, as the next ones do. */
-    static final int LOAD_8_U_X = 102;
-    static final int LOAD_32_S_X = 103;
-    static final int LOAD_64_X = 104;
+    static final int LOAD_8_U_X = 88;
+    static final int LOAD_32_S_X = 89;
+    static final int LOAD_64_X = 90;
+    static final int F32_ADD = 91;
+    static final int F32_SUB = 92;
+    static final int F32_MUL = 93;
+    static final int F32_DIV = 94;
+    static final int F64_ADD = 95;
+    static final int F64_SUB = 96;
+    static final int F64_MUL = 97;
+    static final int F64_DIV = 98;
+    static final int F64_EQ = 99;
+    static final int F64_NE = 100;
+    static final int F64_LT = 101;
+    static final int F64_LE = 102;
+    /** d := the slot in the word that follows + a * b, rounded twice. */
+    static final int F64_MUL_ADD = 103;
+    /** d := the slot in the word that follows - a * b, rounded twice. */
+    static final int F64_MUL_SUB = 104;
     /** d := what the plain opcode {@code minor} makes of a and b. */
     static final int NUMERIC = 105;
 
-    // Destination in b's place
+    // Destination in b's place, from a and an immediate.
     /** b := whether a equals {@code immediate}, and so on. */
     static final int EQ_I = 106;
     static final int NE_I = 107;
@@ -190,21 +198,23 @@ final class Op {
     static final int I64_SHR_S_I = 124;
     static final int I64_SHR_U_I = 125;
     static final int I64_ROTL_I = 126;
-    /** b := the i32 global {@code target}. */
-    static final int GLOBAL_GET_32 = 127;
-    static final int GLOBAL_GET_64 = 128;
-    /** b := what lies at the address in a plus {@code target}, as the next ones do. */
-    static final int LOAD_8_S = 129;
-    static final int LOAD_8_U = 130;
-    static final int LOAD_16_S = 131;
-    static final int LOAD_16_U = 132;
-    static final int LOAD_32_S = 133;
-    static final int LOAD_32_U = 134;
-    static final int LOAD_64 = 135;
     /** b := what lies at the sum of a and {@code immediate}, as the next ones do. */
-    static final int LOAD_8_U_D = 136;
-    static final int LOAD_32_S_D = 137;
-    static final int LOAD_64_D = 138;
+    static final int LOAD_8_U_D = 127;
+    static final int LOAD_32_S_D = 128;
+    static final int LOAD_64_D = 129;
+    /** b := the i32 global {@code target}. */
+    static final int GLOBAL_GET_32 = 130;
+    static final int GLOBAL_GET_64 = 131;
+
+    // Destination in b's place, from memory.
+    /** b := what lies at the address in a plus {@code target}, as the next ones do. */
+    static final int LOAD_8_S = 132;
+    static final int LOAD_8_U = 133;
+    static final int LOAD_16_S = 134;
+    static final int LOAD_16_U = 135;
+    static final int LOAD_32_S = 136;
+    static final int LOAD_32_U = 137;
+    static final int LOAD_64 = 138;
 
     private Op() {
     }
@@ -243,7 +253,7 @@ final class Op {
     /** {@return the slot that the instruction sets; -1 if there is none or it cannot be another} */
     static int destination(long word) {
         int op = op(word);
-        return op < MOVE ? -1 : op < EQ_I ? (int) word >>> 16 : b(word);
+        return op < MOVE_REFERENCE ? -1 : op < EQ_I ? (int) word >>> 16 : b(word);
     }
 
     /** {@return the instruction with another destination} */

@@ -94,7 +94,7 @@ final class Translator {
         }
         boolean references = operands.anyReference() || List.of(locals).contains(SlotKind.REFERENCE);
         return new Body(code.toArray(), parameterSlots, locals.length - parameterSlots,
-                constants.stream().mapToLong(Long::longValue).toArray(), Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers());
+                constants.stream().mapToLong(Long::longValue).toArray(), 1 + Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers());
     }
 
     private void skip(Opcode opcode) {

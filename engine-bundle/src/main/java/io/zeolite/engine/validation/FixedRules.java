@@ -34,7 +34,7 @@ final class FixedRules {
             }
             case MEMORY -> type.apply(code.operands, memory(code.reader.index(), code), AddressType.I32);
             case MEMORY_MEMORY ->
-                type.apply(code.operands, memory(code.reader.index(), code), memory(code.reader.index2(), code));
+                    type.apply(code.operands, memory(code.reader.index(), code), memory(code.reader.index2(), code));
             case DATA_MEMORY -> {
                 AddressType address = memory(code.reader.index2(), code);
                 code.context.checkData(code.reader.index());
@@ -49,14 +49,14 @@ final class FixedRules {
                 type.apply(code.operands);
             }
             case TABLE ->
-                type.apply(code.operands, code.context.table(code.reader.index()).address(), AddressType.I32);
+                    type.apply(code.operands, code.context.table(code.reader.index()).address(), AddressType.I32);
             case TABLE_TABLE -> tableCopy(type, code);
             case ELEMENT_TABLE -> tableInit(type, code);
             case NONE, I32, I64, F32, F64, V128, FENCE -> type.apply(code.operands);
             case BLOCK_TYPE, TRY_TABLE, BR_TABLE, LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, TYPE_TABLE, TYPE_FIELD,
                     TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE, SELECT_TYPES, HEAP_TYPE, REFERENCE, REFERENCE_NULL,
                     CAST ->
-                throw new AssertionError(opcode + " has no fixed type");
+                    throw new AssertionError(opcode + " has no fixed type");
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zeolite.api.Context;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;
 import io.zeolite.api.UnsupportedException;
@@ -53,7 +54,7 @@ class LimitsTest {
         slots.setFloat(297, 0.5f);
         slots.setDouble(298, -0.0);
         slots.setReference(299, "last");
-        module.instantiate().function("1").call(io.zeolite.api.Context.root(), slots);
+        module.instantiate().function("1").call(Context.root(), slots);
         assertEquals(Long.MIN_VALUE, slots.getLong(0));
         assertEquals(-0.0, slots.getDouble(1));
         assertEquals("last", slots.getReference(2));

@@ -83,8 +83,10 @@ class ArrayRulesTest {
 
     @Test
     void readsElements() {
-        returning(i32s(1, get(CONSTANT_LONGS)).opcode(Opcode.ARRAY_GET).index(CONSTANT_LONGS), NumberType.I64).validate();
-        returning(i32s(1, get(BYTES)).opcode(Opcode.ARRAY_GET).index(BYTES), NumberType.I32).assertInvalid("type mismatch");
+        returning(i32s(1, get(CONSTANT_LONGS)).opcode(Opcode.ARRAY_GET).index(CONSTANT_LONGS), NumberType.I64)
+                .validate();
+        returning(i32s(1, get(BYTES)).opcode(Opcode.ARRAY_GET).index(BYTES), NumberType.I32)
+                .assertInvalid("type mismatch");
         returning(i32s(1, get(BYTES)).opcode(Opcode.ARRAY_GET_S).index(BYTES), NumberType.I32).validate();
         returning(i32s(1, get(CONSTANT_LONGS)).opcode(Opcode.ARRAY_GET_U).index(CONSTANT_LONGS), NumberType.I64)
                 .assertInvalid("type mismatch");
@@ -111,7 +113,8 @@ class ArrayRulesTest {
     }
 
     private static InstructionWriter copy(int target, int source) {
-        return i32s(2, i32s(1, get(target)).opcode(Opcode.LOCAL_GET).index(source)).opcode(Opcode.ARRAY_COPY).index(target)
+        return i32s(2, i32s(1, get(target)).opcode(Opcode.LOCAL_GET).index(source)).opcode(Opcode.ARRAY_COPY)
+                .index(target)
                 .index(source);
     }
 

@@ -53,7 +53,8 @@ class BoundedWorkTest {
     void limitsTheNumberOfLocals() {
         LocalGroup many = new LocalGroup(50_000, NumberType.I64);
         new ModuleBuilder().type(NOTHING).function(0, List.of(many), ModuleBuilder.code()).validate();
-        new ModuleBuilder().type(NOTHING).function(0, List.of(many, new LocalGroup(1, NumberType.I32)), ModuleBuilder.code())
+        new ModuleBuilder().type(NOTHING)
+                .function(0, List.of(many, new LocalGroup(1, NumberType.I32)), ModuleBuilder.code())
                 .assertInvalid("implementation limit: ");
         new ModuleBuilder().type(NOTHING).function(0, List.of(new LocalGroup(-1, NumberType.I32)), ModuleBuilder.code())
                 .assertInvalid("implementation limit: ");
@@ -64,7 +65,8 @@ class BoundedWorkTest {
     @Test
     void takesLocalsInManyGroups() {
         List<LocalGroup> groups = Collections.nCopies(50_000, new LocalGroup(1, NumberType.I64));
-        InstructionWriter code = ModuleBuilder.code(Opcode.LOCAL_GET).index(49_999).opcode(Opcode.I64_EQZ).opcode(Opcode.DROP);
+        InstructionWriter code =
+                ModuleBuilder.code(Opcode.LOCAL_GET).index(49_999).opcode(Opcode.I64_EQZ).opcode(Opcode.DROP);
         assertQuick(() -> new ModuleBuilder().type(NOTHING).function(0, groups, code).validate());
     }
 
@@ -79,8 +81,9 @@ class BoundedWorkTest {
 
     @Test
     void popsNoMoreThanThereIs() {
-        InstructionWriter code = ModuleBuilder.code(Opcode.UNREACHABLE).opcode(Opcode.ARRAY_NEW_FIXED).index(0).index(-1)
-                .opcode(Opcode.DROP);
+        InstructionWriter code =
+                ModuleBuilder.code(Opcode.UNREACHABLE).opcode(Opcode.ARRAY_NEW_FIXED).index(0).index(-1)
+                        .opcode(Opcode.DROP);
         assertQuick(() -> new ModuleBuilder().type(new ArrayType(new FieldType(NumberType.I32, true)))
                 .function(NOTHING, code).validate());
     }

@@ -46,7 +46,8 @@ class BranchRulesTest {
 
     @Test
     void conditionalBranchesLeaveTheLabelsTypes() {
-        InstructionWriter code = nullOf(AbstractHeapType.NONE).opcode(Opcode.I32_CONST).i32(0).opcode(Opcode.BR_IF).index(0);
+        InstructionWriter code =
+                nullOf(AbstractHeapType.NONE).opcode(Opcode.I32_CONST).i32(0).opcode(Opcode.BR_IF).index(0);
         returning(code, ReferenceType.ANYREF).validate();
         code = ModuleBuilder.code(Opcode.BLOCK).blockType(new BlockType.Value(ReferenceType.ANYREF))
                 .opcode(Opcode.REF_NULL).heapType(AbstractHeapType.NONE).opcode(Opcode.I32_CONST).i32(0)
@@ -56,7 +57,8 @@ class BranchRulesTest {
 
     @Test
     void tablesOfLabelsAgreeOnTheNumberOfOperands() {
-        InstructionWriter code = ModuleBuilder.code(Opcode.BLOCK).blockType(BlockType.EMPTY).opcode(Opcode.I32_CONST).i32(0)
+        InstructionWriter code = ModuleBuilder.code(Opcode.BLOCK).blockType(BlockType.EMPTY).opcode(Opcode.I32_CONST)
+                .i32(0)
                 .opcode(Opcode.I32_CONST).i32(0).opcode(Opcode.BR_TABLE).labels(List.of(0, 1)).opcode(Opcode.END)
                 .opcode(Opcode.UNREACHABLE);
         returning(code, NumberType.I32).assertInvalid("type mismatch");
@@ -71,7 +73,8 @@ class BranchRulesTest {
                 .opcode(Opcode.UNREACHABLE).opcode(Opcode.BR_TABLE).labels(List.of(0, 1)).opcode(Opcode.END)
                 .opcode(Opcode.DROP).opcode(Opcode.UNREACHABLE);
         returning(code, NumberType.F64).validate();
-        code = ModuleBuilder.code(Opcode.BLOCK).blockType(new BlockType.Value(NumberType.F32)).opcode(Opcode.UNREACHABLE)
+        code = ModuleBuilder.code(Opcode.BLOCK).blockType(new BlockType.Value(NumberType.F32))
+                .opcode(Opcode.UNREACHABLE)
                 .opcode(Opcode.F32_CONST).f32Bits(0).opcode(Opcode.I32_CONST).i32(0)
                 .opcode(Opcode.BR_TABLE).labels(List.of(0, 1)).opcode(Opcode.END).opcode(Opcode.DROP)
                 .opcode(Opcode.UNREACHABLE);
@@ -100,9 +103,11 @@ class BranchRulesTest {
 
     @Test
     void branchesOnNonNullPassTheReference() {
-        returning(nullOf(AbstractHeapType.STRUCT).opcode(Opcode.BR_ON_NON_NULL).index(0).opcode(Opcode.UNREACHABLE), ANY)
+        returning(nullOf(AbstractHeapType.STRUCT).opcode(Opcode.BR_ON_NON_NULL).index(0).opcode(Opcode.UNREACHABLE),
+                ANY)
                 .validate();
-        returning(nullOf(AbstractHeapType.STRUCT).opcode(Opcode.BR_ON_NON_NULL).index(0)).assertInvalid("type mismatch");
+        returning(nullOf(AbstractHeapType.STRUCT).opcode(Opcode.BR_ON_NON_NULL).index(0))
+                .assertInvalid("type mismatch");
         returning(nullOf(AbstractHeapType.FUNC).opcode(Opcode.BR_ON_NON_NULL).index(0).opcode(Opcode.UNREACHABLE), ANY)
                 .assertInvalid("type mismatch");
     }

@@ -66,7 +66,8 @@ class CallRulesTest {
     @Test
     void callsThroughReferencesAskForTheirType() {
         module(i64().opcode(Opcode.REF_NULL).heapType(new TypeIndex(0)).opcode(Opcode.CALL_REF).index(0)).validate();
-        module(i64().opcode(Opcode.REF_NULL).heapType(new TypeIndex(0)).opcode(Opcode.RETURN_CALL_REF).index(0)).validate();
+        module(i64().opcode(Opcode.REF_NULL).heapType(new TypeIndex(0)).opcode(Opcode.RETURN_CALL_REF).index(0))
+                .validate();
         module(i64().opcode(Opcode.REF_NULL).heapType(AbstractHeapType.FUNC).opcode(Opcode.CALL_REF).index(0))
                 .assertInvalid("type mismatch");
     }

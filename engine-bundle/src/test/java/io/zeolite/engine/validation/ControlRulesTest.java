@@ -43,7 +43,8 @@ class ControlRulesTest {
 
     @Test
     void blocksLeaveNothingElse() {
-        InstructionWriter code = ModuleBuilder.code(Opcode.BLOCK).blockType(BlockType.EMPTY).opcode(Opcode.I32_CONST).i32(1);
+        InstructionWriter code =
+                ModuleBuilder.code(Opcode.BLOCK).blockType(BlockType.EMPTY).opcode(Opcode.I32_CONST).i32(1);
         returning(code.opcode(Opcode.END)).assertInvalid("type mismatch");
         returning(i32()).assertInvalid("type mismatch");
     }
@@ -78,7 +79,8 @@ class ControlRulesTest {
     @Test
     void rejectsAnElseWithoutIf() {
         assertThrows(MalformedException.class, returning(ModuleBuilder.code(Opcode.ELSE))::validate);
-        InstructionWriter twice = i32().opcode(Opcode.IF).blockType(BlockType.EMPTY).opcode(Opcode.ELSE).opcode(Opcode.ELSE);
+        InstructionWriter twice =
+                i32().opcode(Opcode.IF).blockType(BlockType.EMPTY).opcode(Opcode.ELSE).opcode(Opcode.ELSE);
         assertThrows(MalformedException.class, returning(twice.opcode(Opcode.END))::validate);
     }
 

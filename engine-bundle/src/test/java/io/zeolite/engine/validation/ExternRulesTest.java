@@ -27,7 +27,8 @@ class ExternRulesTest {
     @Test
     void memoriesFitTheirAddresses() {
         memory(AddressType.I32, 16, Limits.of(65536, 65536)).validate();
-        memory(AddressType.I32, 16, Limits.atLeast(65537)).assertInvalid("memory size must be at most 65536 pages (4GiB)");
+        memory(AddressType.I32, 16, Limits.atLeast(65537))
+                .assertInvalid("memory size must be at most 65536 pages (4GiB)");
         memory(AddressType.I32, 16, Limits.of(0, -1)).assertInvalid("memory size must be at most 65536 pages (4GiB)");
         memory(AddressType.I64, 16, Limits.of(0, 1L << 48)).validate();
         memory(AddressType.I64, 16, Limits.of(0, (1L << 48) + 1)).assertInvalid("memory size");
@@ -66,7 +67,8 @@ class ExternRulesTest {
     void tagsHaveNoResults() {
         FunctionType type = FunctionType.of().returning(NumberType.I32);
         new ModuleBuilder().type(type).tag(0).assertInvalid("non-empty tag result type");
-        new ModuleBuilder().type(type).imported(new TagType(new TypeIndex(0))).assertInvalid("non-empty tag result type");
+        new ModuleBuilder().type(type).imported(new TagType(new TypeIndex(0)))
+                .assertInvalid("non-empty tag result type");
     }
 
     @Test
@@ -79,7 +81,8 @@ class ExternRulesTest {
 
     @Test
     void tablesOfElementsWithoutDefaultHaveAnInitializer() {
-        TableType type = new TableType(AddressType.I32, Limits.atLeast(0), ReferenceType.nonNull(AbstractHeapType.FUNC));
+        TableType type =
+                new TableType(AddressType.I32, Limits.atLeast(0), ReferenceType.nonNull(AbstractHeapType.FUNC));
         new ModuleBuilder().table(type).assertInvalid("type mismatch");
         new ModuleBuilder().imported(type).validate();
     }

@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Per row of the opcode table: what an instruction of fixed type accepts, over memories and tables of either kind. */
 class FixedTypeTest {
 
-    private static final List<ValueType> VALUES = List.of(NumberType.I32, NumberType.I64, NumberType.F32, NumberType.F64,
-            VectorType.V128);
+    private static final List<ValueType> VALUES =
+            List.of(NumberType.I32, NumberType.I64, NumberType.F32, NumberType.F64,
+                    VectorType.V128);
     private static final ReferenceType REFERENCE = ReferenceType.nullable(AbstractHeapType.EXTERN);
 
     /**
@@ -67,7 +68,7 @@ class FixedTypeTest {
             switch (opcode.immediates()) {
                 case MEMARG -> code.memoryArgument(0, Integer.numberOfTrailingZeros(opcode.accessBytes()), 0);
                 case MEMARG_LANE ->
-                    code.memoryArgument(0, Integer.numberOfTrailingZeros(opcode.accessBytes()), 0).lane(0);
+                        code.memoryArgument(0, Integer.numberOfTrailingZeros(opcode.accessBytes()), 0).lane(0);
                 case LANE -> code.lane(0);
                 case LANES -> code.v128(0, 0);
                 case I32 -> code.i32(0);

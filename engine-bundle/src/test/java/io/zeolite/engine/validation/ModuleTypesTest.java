@@ -66,7 +66,8 @@ class ModuleTypesTest {
         assertSame(one.type(0), other.type(1));
         assertSame(one.type(1), other.type(2));
         assertSame(one.type(2), other.type(3));
-        assertNotEquals(one.type(2), ModuleTypes.of(new ModuleBuilder().type(FUNCTION).type(referringTo(0)).build()).type(1));
+        assertNotEquals(one.type(2),
+                ModuleTypes.of(new ModuleBuilder().type(FUNCTION).type(referringTo(0)).build()).type(1));
     }
 
     @Test
@@ -75,7 +76,8 @@ class ModuleTypesTest {
                 .imported(new ExternType.Function(new TypeIndex(1)))
                 .imported(new GlobalType(ReferenceType.nullable(new TypeIndex(0)), false))
                 .function(0, List.of(), ModuleBuilder.code())
-                .global(new GlobalType(NumberType.F32, true), ModuleBuilder.code(Opcode.F32_CONST).f32Bits(0)).tag(1).build());
+                .global(new GlobalType(NumberType.F32, true), ModuleBuilder.code(Opcode.F32_CONST).f32Bits(0)).tag(1)
+                .build());
         assertEquals(2, types.functionCount());
         assertEquals(1, types.importedFunctionCount());
         assertSame(types.type(1), types.functionDefinedType(0));

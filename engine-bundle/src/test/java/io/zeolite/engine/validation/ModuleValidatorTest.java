@@ -47,7 +47,8 @@ class ModuleValidatorTest {
     void exportsHaveNamesOfTheirOwn() {
         new ModuleBuilder().function(NOTHING, ModuleBuilder.code()).export("a", ExternKind.FUNCTION, 0)
                 .export("b", ExternKind.FUNCTION, 0).validate();
-        new ModuleBuilder().function(NOTHING, ModuleBuilder.code()).memory(MEMORY_64).export("a", ExternKind.FUNCTION, 0)
+        new ModuleBuilder().function(NOTHING, ModuleBuilder.code()).memory(MEMORY_64)
+                .export("a", ExternKind.FUNCTION, 0)
                 .export("a", ExternKind.MEMORY, 0).assertInvalid("duplicate export name");
     }
 
@@ -74,9 +75,12 @@ class ModuleValidatorTest {
     void initializersAreConstant() {
         new ModuleBuilder().global(CONSTANT, i32()).validate();
         new ModuleBuilder().global(CONSTANT, i32().opcode(Opcode.I32_CONST).i32(1).opcode(Opcode.I32_ADD)).validate();
-        new ModuleBuilder().global(CONSTANT, i32().opcode(Opcode.I32_CTZ)).assertInvalid("constant expression required");
-        new ModuleBuilder().global(CONSTANT, ModuleBuilder.code(Opcode.NOP)).assertInvalid("constant expression required");
-        new ModuleBuilder().global(CONSTANT, ModuleBuilder.code(Opcode.F32_CONST).f32Bits(0)).assertInvalid("type mismatch");
+        new ModuleBuilder().global(CONSTANT, i32().opcode(Opcode.I32_CTZ))
+                .assertInvalid("constant expression required");
+        new ModuleBuilder().global(CONSTANT, ModuleBuilder.code(Opcode.NOP))
+                .assertInvalid("constant expression required");
+        new ModuleBuilder().global(CONSTANT, ModuleBuilder.code(Opcode.F32_CONST).f32Bits(0))
+                .assertInvalid("type mismatch");
         new ModuleBuilder().global(CONSTANT, ModuleBuilder.code()).assertInvalid("type mismatch");
         new ModuleBuilder().global(CONSTANT, i32().opcode(Opcode.I32_CONST).i32(1)).assertInvalid("type mismatch");
     }
@@ -105,7 +109,8 @@ class ModuleValidatorTest {
         new ModuleBuilder().element(ReferenceType.FUNCREF, active(0)).assertInvalid("unknown table 0");
         new ModuleBuilder().table(TABLE).element(ReferenceType.EXTERNREF, active(0)).assertInvalid("type mismatch");
         new ModuleBuilder().table(TABLE_64).element(ReferenceType.FUNCREF, active(0)).assertInvalid("type mismatch");
-        new ModuleBuilder().element(ReferenceType.FUNCREF, new SegmentMode.Passive(), i32()).assertInvalid("type mismatch");
+        new ModuleBuilder().element(ReferenceType.FUNCREF, new SegmentMode.Passive(), i32())
+                .assertInvalid("type mismatch");
         new ModuleBuilder().element(ReferenceType.FUNCREF, new SegmentMode.Passive(),
                 ModuleBuilder.code(Opcode.REF_FUNC).index(7)).assertInvalid("unknown function 7");
     }

@@ -26,7 +26,8 @@ class ReferenceRulesTest {
     @Test
     void nullIsOfTheTypeNamed() {
         returning(nullOf(AbstractHeapType.I31), ReferenceType.ANYREF).validate();
-        returning(nullOf(AbstractHeapType.I31), ReferenceType.nonNull(AbstractHeapType.ANY)).assertInvalid("type mismatch");
+        returning(nullOf(AbstractHeapType.I31), ReferenceType.nonNull(AbstractHeapType.ANY))
+                .assertInvalid("type mismatch");
         returning(nullOf(new TypeIndex(8))).assertInvalid("unknown type 8");
     }
 
@@ -41,7 +42,8 @@ class ReferenceRulesTest {
         new ModuleBuilder().element(ReferenceType.FUNCREF, new SegmentMode.Declarative(),
                 ModuleBuilder.code(Opcode.REF_FUNC).index(0))
                 .function(type, ModuleBuilder.code(Opcode.REF_FUNC).index(0)).validate();
-        new ModuleBuilder().function(type, ModuleBuilder.code(Opcode.REF_FUNC).index(1)).assertInvalid("unknown function 1");
+        new ModuleBuilder().function(type, ModuleBuilder.code(Opcode.REF_FUNC).index(1))
+                .assertInvalid("unknown function 1");
         new ModuleBuilder().export("f", ExternKind.FUNCTION, 0).type(FunctionType.of())
                 .function(FunctionType.of().returning(result), ModuleBuilder.code(Opcode.REF_FUNC).index(0))
                 .assertInvalid("type mismatch");
@@ -59,7 +61,8 @@ class ReferenceRulesTest {
     void castsStayWithinAHierarchy() {
         returning(nullOf(AbstractHeapType.EXTERN).opcode(Opcode.REF_TEST).heapType(AbstractHeapType.NOEXTERN),
                 NumberType.I32).validate();
-        returning(nullOf(AbstractHeapType.EXTERN).opcode(Opcode.REF_TEST).heapType(AbstractHeapType.ANY), NumberType.I32)
+        returning(nullOf(AbstractHeapType.EXTERN).opcode(Opcode.REF_TEST).heapType(AbstractHeapType.ANY),
+                NumberType.I32)
                 .assertInvalid("type mismatch");
         returning(nullOf(AbstractHeapType.FUNC).opcode(Opcode.REF_CAST_NULL).heapType(AbstractHeapType.NOFUNC),
                 ReferenceType.nullable(AbstractHeapType.NOFUNC)).validate();

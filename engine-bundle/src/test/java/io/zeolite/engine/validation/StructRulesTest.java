@@ -41,7 +41,8 @@ class StructRulesTest {
 
     @Test
     void makesDefaultStructuresOfDefaultableFieldsOnly() {
-        returning(ModuleBuilder.code(Opcode.STRUCT_NEW_DEFAULT).index(1), ReferenceType.nonNull(new TypeIndex(1))).validate();
+        returning(ModuleBuilder.code(Opcode.STRUCT_NEW_DEFAULT).index(1), ReferenceType.nonNull(new TypeIndex(1)))
+                .validate();
         returning(ModuleBuilder.code(Opcode.STRUCT_NEW_DEFAULT).index(0), STRUCT)
                 .assertInvalid("field type is not defaultable");
     }
@@ -49,7 +50,8 @@ class StructRulesTest {
     @Test
     void extendsPackedFieldsOnly() {
         returning(struct().opcode(Opcode.STRUCT_GET).index(0).index(0), NumberType.I64).validate();
-        returning(struct().opcode(Opcode.STRUCT_GET_S).index(0).index(0), NumberType.I64).assertInvalid("type mismatch");
+        returning(struct().opcode(Opcode.STRUCT_GET_S).index(0).index(0), NumberType.I64)
+                .assertInvalid("type mismatch");
         returning(struct().opcode(Opcode.STRUCT_GET_U).index(0).index(1), NumberType.I32).validate();
         returning(struct().opcode(Opcode.STRUCT_GET).index(0).index(1), NumberType.I32).assertInvalid("type mismatch");
         returning(struct().opcode(Opcode.STRUCT_GET).index(0).index(3)).assertInvalid("unknown field 3");

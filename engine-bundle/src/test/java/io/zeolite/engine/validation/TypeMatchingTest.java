@@ -65,7 +65,8 @@ class TypeMatchingTest {
     @EnumSource
     void abstractTypesMatchWhatStandsAbove(AbstractHeapType type) {
         for (AbstractHeapType expected : AbstractHeapType.values()) {
-            assertEquals(type == expected || ABOVE.get(type).contains(expected), matches(type, expected), expected::toString);
+            assertEquals(type == expected || ABOVE.get(type).contains(expected), matches(type, expected),
+                    expected::toString);
         }
     }
 
@@ -100,8 +101,10 @@ class TypeMatchingTest {
 
     @Test
     void functionsAreContravariantInTheirParameters() {
-        FunctionType wide = FunctionType.of(ReferenceType.ANYREF).returning(ReferenceType.nullable(AbstractHeapType.EQ));
-        FunctionType narrow = FunctionType.of(ReferenceType.nullable(AbstractHeapType.EQ)).returning(ReferenceType.ANYREF);
+        FunctionType wide =
+                FunctionType.of(ReferenceType.ANYREF).returning(ReferenceType.nullable(AbstractHeapType.EQ));
+        FunctionType narrow =
+                FunctionType.of(ReferenceType.nullable(AbstractHeapType.EQ)).returning(ReferenceType.ANYREF);
         assertTrue(TypeMatching.matches(wide, narrow));
         assertFalse(TypeMatching.matches(narrow, wide));
     }
@@ -116,7 +119,8 @@ class TypeMatchingTest {
         assertTrue(links(MemoryType.of(Limits.of(2, 3)), MemoryType.of(Limits.of(1, 3))));
         assertFalse(links(MemoryType.of(Limits.of(1, 3)), MemoryType.of(Limits.of(2, 3))));
         assertFalse(links(MemoryType.of(Limits.atLeast(2)), MemoryType.of(Limits.of(1, 3))));
-        assertFalse(links(MemoryType.of(Limits.atLeast(1)), new MemoryType(AddressType.I64, Limits.atLeast(1), false, 16)));
+        assertFalse(
+                links(MemoryType.of(Limits.atLeast(1)), new MemoryType(AddressType.I64, Limits.atLeast(1), false, 16)));
         assertFalse(links(MemoryType.of(Limits.of(1, 1)), new MemoryType(AddressType.I32, Limits.of(1, 1), true, 16)));
         assertFalse(links(MemoryType.of(Limits.of(1, 1)), new MemoryType(AddressType.I32, Limits.of(1, 1), false, 0)));
     }

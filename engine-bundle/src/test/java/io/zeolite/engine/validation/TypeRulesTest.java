@@ -24,15 +24,17 @@ class TypeRulesTest {
     }
 
     private static SubType open(CompositeType type, int... supertypes) {
-        return new SubType(false, IntStream.of(supertypes).<TypeUse> mapToObj(TypeIndex::new).toList(), type);
+        return new SubType(false, IntStream.of(supertypes).<TypeUse>mapToObj(TypeIndex::new).toList(), type);
     }
 
     @Test
     void subTypesMatchTheirSuperType() {
         StructType narrow = struct(new FieldType(NumberType.I32, false));
         new ModuleBuilder().group(open(EMPTY)).group(open(narrow, 0)).validate();
-        new ModuleBuilder().group(open(narrow)).group(open(EMPTY, 0)).assertInvalid("sub type 1 does not match super type 0");
-        new ModuleBuilder().group(open(EMPTY)).group(open(FunctionType.of(), 0)).assertInvalid("sub type 1 does not match");
+        new ModuleBuilder().group(open(narrow)).group(open(EMPTY, 0))
+                .assertInvalid("sub type 1 does not match super type 0");
+        new ModuleBuilder().group(open(EMPTY)).group(open(FunctionType.of(), 0))
+                .assertInvalid("sub type 1 does not match");
         new ModuleBuilder().group(open(EMPTY)).group(open(new ArrayType(new FieldType(NumberType.I32, true)), 0))
                 .assertInvalid("sub type 1 does not match");
     }

@@ -29,7 +29,7 @@ class VariableRulesTest {
     @Test
     void findsLocalsFarBehindInGroups() {
         LocalGroup[] groups = {new LocalGroup(100, NumberType.I32), new LocalGroup(0, NumberType.I32),
-                new LocalGroup(100, NumberType.F32)};
+            new LocalGroup(100, NumberType.F32)};
         withLocals(ModuleBuilder.code(Opcode.LOCAL_GET).index(100).opcode(Opcode.I32_EQZ).opcode(Opcode.DROP), groups)
                 .validate();
         withLocals(ModuleBuilder.code(Opcode.LOCAL_GET).index(101).opcode(Opcode.I32_EQZ).opcode(Opcode.DROP), groups)
@@ -54,7 +54,8 @@ class VariableRulesTest {
                 .opcode(Opcode.LOCAL_GET).index(1).opcode(Opcode.DROP);
         withLocals(code, LOCAL).assertInvalid("uninitialized local");
         code = i32().opcode(Opcode.IF).blockType(BlockType.EMPTY).opcode(Opcode.LOCAL_GET).index(0)
-                .opcode(Opcode.LOCAL_SET).index(1).opcode(Opcode.ELSE).opcode(Opcode.LOCAL_GET).index(1).opcode(Opcode.DROP)
+                .opcode(Opcode.LOCAL_SET).index(1).opcode(Opcode.ELSE).opcode(Opcode.LOCAL_GET).index(1)
+                .opcode(Opcode.DROP)
                 .opcode(Opcode.END);
         withLocals(code, LOCAL).assertInvalid("uninitialized local");
         code = ModuleBuilder.code(Opcode.LOCAL_GET).index(0).opcode(Opcode.LOCAL_TEE).index(1).opcode(Opcode.DROP)
@@ -75,7 +76,8 @@ class VariableRulesTest {
     @Test
     void setsOnlyMutableGlobals() {
         new ModuleBuilder().global(new GlobalType(NumberType.I32, false), i32())
-                .function(FunctionType.of(), i32().opcode(Opcode.GLOBAL_SET).index(0)).assertInvalid("immutable global");
+                .function(FunctionType.of(), i32().opcode(Opcode.GLOBAL_SET).index(0))
+                .assertInvalid("immutable global");
         new ModuleBuilder().global(new GlobalType(NumberType.I32, true), i32())
                 .function(FunctionType.of(), i32().opcode(Opcode.GLOBAL_SET).index(0)).validate();
         new ModuleBuilder().function(FunctionType.of(), i32().opcode(Opcode.GLOBAL_SET).index(0))
@@ -92,7 +94,8 @@ class VariableRulesTest {
                 NumberType.I32).validate();
         selecting(i32().opcode(Opcode.I64_CONST).i64(1).opcode(Opcode.I32_CONST).i32(1).opcode(Opcode.SELECT),
                 NumberType.I32).assertInvalid("type mismatch");
-        selecting(ModuleBuilder.code(Opcode.UNREACHABLE).opcode(Opcode.F32_CONST).f32Bits(0).opcode(Opcode.I32_CONST).i32(1)
+        selecting(ModuleBuilder.code(Opcode.UNREACHABLE).opcode(Opcode.F32_CONST).f32Bits(0).opcode(Opcode.I32_CONST)
+                .i32(1)
                 .opcode(Opcode.SELECT), NumberType.F32).validate();
     }
 

@@ -205,9 +205,18 @@ class BadInputIT {
         var load = instance.function("load");
         instance.close(9);
         assertEquals(9, assertThrows(ExitException.class, () -> load.call(0)).exitCode());
-        assertThrows(IllegalStateException.class, () -> instance.memory().getByte(0));
         runtime.close(8);
         assertEquals(8, assertThrows(ExitException.class, () -> runtime.compile(guest("memory"))).exitCode());
+    }
+
+    @Test
+    void aMemoryAfterTheEnd() {
+        var instance = runtime.instantiate(guest("memory"));
+        var memory = instance.memory();
+        instance.close();
+        assertThrows(IllegalStateException.class, () -> memory.getByte(0));
+        assertThrows(IllegalStateException.class, () -> memory.setLong(8, 0));
+        assertThrows(IllegalStateException.class, () -> memory.read(0, 1));
     }
 
     @Test

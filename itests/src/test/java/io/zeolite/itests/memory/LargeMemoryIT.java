@@ -92,7 +92,7 @@ class LargeMemoryIT {
     @Test
     void aMinimumOverTheLimitIsRefused() {
         try (var runtime = WasmRuntime.create(RuntimeConfig.defaults().withMemoryLimitPages(4096))) {
-            var thrown = assertThrows(UnsupportedException.class, () -> runtime.compile(guest("too-large")));
+            var thrown = assertThrows(UnsupportedException.class, () -> runtime.instantiate(guest("too-large")));
             assertTrue(thrown.getMessage().contains("implementation limit"), thrown::getMessage);
             assertTrue(thrown.getMessage().contains("4097"), thrown::getMessage);
             assertTrue(thrown.getMessage().contains("4096"), thrown::getMessage);

@@ -8,7 +8,6 @@ import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.text.script.Outcome.Verdict;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the scripts of the specification's test suite on the engine that is found, and prints a table.
+ * Runs the scripts of the specification's test suite on the tiers of the engine that is found, and prints a table.
  * <p>
  * Scripts in a folder named after a proposal run with its feature enabled.
  */
@@ -30,81 +29,80 @@ public final class SpecRunner {
     private static final Map<String, Feature> PROPOSALS = Map.of("threads", Feature.THREADS,
             "wide-arithmetic", Feature.WIDE_ARITHMETIC, "custom-page-sizes", Feature.CUSTOM_PAGE_SIZES);
 
-    private final PrintStream out;
-    private final RuntimeConfig config;
-    private final int[] totals = new int[Verdict.values().length];
-    private final List<String> details = new ArrayList<>();
-    private boolean withNotes;
-    private int notes;
+    private final ConformanceTable table;
 
-    private SpecRunner(PrintStream out, RuntimeConfig config) {
-        this.out = out;
-        this.config = config;
+    private SpecRunner(List<ExecutionTier> tiers) {
+        this.table = new ConformanceTable(tiers, System.out);
     }
 
     /**
      * Runs scripts; ends the process with 1 if a command failed.
      *
-     * @param arguments {@code [--tier interpreter|compiler] [--notes] [FILE|DIRECTORY...]}; names that do not exist are
-     *                  looked for in {@code core} of {@link Suites}, which is run as a whole if none is given
-     * @throws IOException if a file cannot be read
+     * @param arguments {@code [--tier interpreter|compiler] [--notes] [--page FILE] [FILE|DIRECTORY...]}; without a tier
+     *                  both run; the page is the table in Markdown; names that do not exist are looked for in
+     *                  {@code core} of {@link Suites}, which is run as a whole if none is given
+     * @throws IOException if a file cannot be read, or the page not written
      */
     public static void main(String[] arguments) throws IOException {
         List<String> rest = new ArrayList<>(List.of(arguments));
-        RuntimeConfig config = RuntimeConfig.defaults();
-        int tier = rest.indexOf("--tier");
-        if (tier >= 0) {
-            rest.remove(tier);
-            config = config.withTier(ExecutionTier.valueOf(rest.remove(tier).toUpperCase(Locale.ROOT)));
-        }
-        SpecRunner runner = new SpecRunner(System.out, config);
-        runner.withNotes = rest.remove("--notes");
+        List<ExecutionTier> tiers = option(rest, "--tier")
+                .map(tier -> List.of(ExecutionTier.valueOf(tier.toUpperCase(Locale.ROOT))))
+                .orElse(List.of(ExecutionTier.values()));
+        Optional<String> page = option(rest, "--page");
+        boolean withNotes = rest.remove("--notes");
         Optional<Path> core = Suites.find("core");
         if (rest.isEmpty() && core.isEmpty()) {
             System.out.println("skipped: " + Suites.absence());
             return;
         }
+        SpecRunner runner = new SpecRunner(tiers);
         for (String argument : rest.isEmpty() ? List.of("") : rest) {
             Path named = Path.of(argument);
             boolean inSuite = argument.isEmpty() || !Files.exists(named) && core.isPresent();
             runner.runAll(inSuite ? core.orElseThrow().resolve(named) : named);
         }
-        runner.printTotals();
-        System.exit(runner.totals[Verdict.FAILED.ordinal()] > 0 ? 1 : 0);
+        if (page.isPresent()) {
+            Files.writeString(Path.of(page.get()), runner.table.page(OTHERS));
+        }
+        runner.table.printTotals(withNotes);
+        System.exit(runner.table.total(Verdict.FAILED) > 0 ? 1 : 0);
+    }
+
+    private static Optional<String> option(List<String> arguments, String name) {
+        int place = arguments.indexOf(name);
+        if (place < 0) {
+            return Optional.empty();
+        }
+        arguments.remove(place);
+        if (place == arguments.size()) {
+            throw new IllegalArgumentException(name + " needs a value");
+        }
+        return Optional.of(arguments.remove(place));
     }
 
     private void runAll(Path root) throws IOException {
         for (Path file : Suites.scripts(root)) {
             Path relative = root.relativize(file);
             if (OTHERS.stream().noneMatch(relative::startsWith)) {
-                run(root, file);
+                String name = root.equals(file) ? file.getFileName().toString() : relative.toString();
+                table.begin(name);
+                for (ExecutionTier tier : table.tiers()) {
+                    table.add(run(name, file, tier));
+                }
+                table.end();
             }
         }
         if (OTHERS.stream().anyMatch(other -> Files.exists(root.resolve(other)))) {
-            out.println("not run unless named: " + String.join(", ", OTHERS));
+            System.out.println("not run unless named: " + String.join(", ", OTHERS));
         }
     }
 
-    private void run(Path root, Path file) throws IOException {
-        String name = root.equals(file) ? file.getFileName().toString() : root.relativize(file).toString();
-        if (totals[0] + totals[1] + totals[2] == 0) {
-            out.printf("%-60s %7s %7s %7s%n", "", "passed", "failed", "skipped");
-        }
-        ScriptReport report;
-        try (WasmRuntime runtime = WasmRuntime.create(config.withFeatures(features(file)))) {
-            report = ScriptRunner.run(new Script(name, Script.parse(file).commands()), runtime);
+    private static ScriptReport run(String name, Path file, ExecutionTier tier) throws IOException {
+        RuntimeConfig config = RuntimeConfig.defaults().withTier(tier).withFeatures(features(file));
+        try (WasmRuntime runtime = WasmRuntime.create(config)) {
+            return ScriptRunner.run(new Script(name, Script.parse(file).commands()), runtime);
         } catch (MalformedException malformed) {
-            report = new ScriptReport(name, List.of(new Outcome(1, Verdict.FAILED, malformed.getMessage())));
-        }
-        out.printf("%-60s %7d %7d %7d%n", name, report.count(Verdict.PASSED), report.count(Verdict.FAILED),
-                report.count(Verdict.SKIPPED));
-        for (Verdict verdict : Verdict.values()) {
-            totals[verdict.ordinal()] += report.count(verdict);
-        }
-        notes += report.notes();
-        details.addAll(report.lines(Verdict.FAILED));
-        if (withNotes) {
-            details.addAll(report.lines(Verdict.PASSED));
+            return new ScriptReport(name, List.of(new Outcome(1, Verdict.FAILED, malformed.getMessage())));
         }
     }
 
@@ -115,13 +113,5 @@ public final class SpecRunner {
             features = feature == null ? features : features.with(feature);
         }
         return features;
-    }
-
-    private void printTotals() {
-        details.forEach(out::println);
-        out.printf("%d errors with other words than the script's%n", notes);
-        out.printf("%d passed, %d failed, %d skipped%n", totals[Verdict.PASSED.ordinal()],
-                totals[Verdict.FAILED.ordinal()],
-                totals[Verdict.SKIPPED.ordinal()]);
     }
 }
