@@ -26,7 +26,7 @@ final class BodyScan {
     /** More than any instruction becomes, apart from the operands that it moves. */
     private static final int BYTES_PER_INSTRUCTION = 60;
     /** More than it takes to put a value aside and back, to pack it into an array, or to get it from one. */
-    private static final int BYTES_PER_VALUE = 20;
+    private static final int BYTES_PER_VALUE = 24;
     private static final int BYTES_PER_STORE = 4;
     private static final int BYTES_PER_LABEL = 12;
 
@@ -121,7 +121,7 @@ final class BodyScan {
     }
 
     private void countClause(CatchClause clause) {
-        bytes += BYTES_PER_INSTRUCTION;
+        bytes += 2 * BYTES_PER_INSTRUCTION;
         if (clause.kind().hasTag()) {
             countValues(types.tag(clause.tag()));
         }

@@ -40,6 +40,7 @@ final class ModulePlan {
     private final int imported;
     private final List<FunctionFacts> facts = new ArrayList<>();
     private final BitSet growing;
+    private final BitSet leavingTailCalls = new BitSet();
     private final GroupPlan groups;
     private final String packageName;
     private final ClassDesc moduleClass;
@@ -57,6 +58,10 @@ final class ModulePlan {
         List<FunctionBody> bodies = module.structure().code();
         for (int i = 0; i < bodies.size(); i++) {
             facts.add(BodyScan.scan(module, imported + i, bodies.get(i)));
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            boolean leaves = facts.get(i).tailCalls() || Arrays.stream(facts.get(i).tailCallees()).anyMatch(this::isTailCallLeft);
+            leavingTailCalls.set(imported + i, leaves);
         }
         growing = GrowthAnalysis.growing(imported, facts);
         groups = new GroupPlan(bodies, facts.stream().map(ModulePlan::isLarge).toList());
@@ -102,8 +107,7 @@ final class ModulePlan {
 
     /** {@return whether the function's body may leave a tail call to whoever called} */
     boolean leavesTailCalls(int function) {
-        return !isImported(function) && (facts(function).tailCalls()
-                || Arrays.stream(facts(function).tailCallees()).anyMatch(this::isTailCallLeft));
+        return leavingTailCalls.get(function);
     }
 
     GroupPlan groups() {

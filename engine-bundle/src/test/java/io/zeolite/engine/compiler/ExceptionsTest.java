@@ -131,6 +131,21 @@ class ExceptionsTest {
     }
 
     @Test
+    void handlersSeeMemoriesThatHaveGrown() {
+        TestModule module = new TestModule().tag(NOTHING).memory(1, 2);
+        module.function(NOTHING, body -> {
+            body.opcode(Opcode.I32_CONST).i32(1).opcode(Opcode.MEMORY_GROW).index(0).opcode(Opcode.DROP);
+            body.opcode(Opcode.I32_CONST).i32(0x1_0004).opcode(Opcode.I32_CONST).i32(42);
+            body.opcode(Opcode.I32_STORE).memoryArgument(0, 2, 0).opcode(Opcode.THROW).index(0);
+        });
+        module.function(I32_TO_I32, body -> {
+            catchAll(body, new InstructionWriter().opcode(Opcode.CALL).index(0));
+            body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.I32_LOAD).memoryArgument(0, 2, 0);
+        });
+        assertEquals(42, module.instantiate().function("1").call(0x1_0004).getInt(0));
+    }
+
+    @Test
     void handlersThatDoNotMatchPassExceptionsOn() {
         TestModule module = new TestModule().tag(NOTHING).tag(NOTHING);
         module.function(FunctionType.of().returning(I32), body -> {

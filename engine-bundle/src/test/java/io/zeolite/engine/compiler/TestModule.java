@@ -12,6 +12,7 @@ import io.zeolite.api.type.ExternType;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.GlobalType;
 import io.zeolite.api.type.Limits;
+import io.zeolite.api.type.MemoryType;
 import io.zeolite.api.type.RecursiveType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.TableType;
@@ -52,6 +53,7 @@ final class TestModule {
     private final List<Import> imports = new ArrayList<>();
     private final List<TagType> tags = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
+    private final List<MemoryType> memories = new ArrayList<>();
     private final List<ElementSegment> elements = new ArrayList<>();
     private int importedFunctions;
     private final List<TypeIndex> functions = new ArrayList<>();
@@ -105,6 +107,11 @@ final class TestModule {
         return new TableType(AddressType.I32, Limits.of(size, size), ReferenceType.FUNCREF);
     }
 
+    TestModule memory(int pages, int mostPages) {
+        memories.add(new MemoryType(AddressType.I32, Limits.of(pages, mostPages), false, 16));
+        return this;
+    }
+
     /** Puts functions into the table, from the start. */
     TestModule elements(int... indices) {
         List<Expression> references = IntStream.of(indices)
@@ -132,7 +139,7 @@ final class TestModule {
     }
 
     byte[] encode() {
-        return ModuleEncoder.encode(new WasmModule(types, imports, functions, tables, List.of(), tags, globals,
+        return ModuleEncoder.encode(new WasmModule(types, imports, functions, tables, memories, tags, globals,
                 exports, OptionalInt.empty(), elements, OptionalInt.empty(), bodies, List.of(), List.of(), NameSection.EMPTY));
     }
 
