@@ -7,6 +7,12 @@
  * over the instructions emits as it reads: operands of WebAssembly are operands of the JVM, locals are locals, and
  * <b>wherever control flow meets, the operand stack of the JVM is empty</b>: what lies below a block waits in locals, and
  * so do the values that a branch carries. HotSpot replaces a running loop by compiled code only on that condition, and a
- * block is then a function of locals.
+ * block is then a function of locals. For the same reason handlers of exceptions, before which the JVM empties its operand
+ * stack, lose nothing.
+ * <p>
+ * A function that ends in a call of what may itself end in calls becomes two methods. Its body leaves such a call in the
+ * instance and returns; its entry, to which callers go, calls the body and then what was left
+ * ({@link io.zeolite.engine.runtime.TailCall}). Callers thus check nothing, and calls in tail position need no stack. A
+ * call of the function itself is a jump, and one of a function of the module that ends in no calls is an ordinary one.
  */
 package io.zeolite.engine.compiler;

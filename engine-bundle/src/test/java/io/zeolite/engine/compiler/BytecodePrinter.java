@@ -6,12 +6,14 @@ import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
@@ -48,6 +50,9 @@ final class BytecodePrinter {
         for (CodeElement element : code) {
             switch (element) {
                 case LabelTarget target when targets.contains(target.label()) -> text.append(name(target.label())).append(":\n");
+                case ExceptionCatch range -> text.append("    catch ").append(name(range.tryStart())).append("..")
+                        .append(name(range.tryEnd())).append(" -> ").append(name(range.handler())).append(' ')
+                        .append(range.catchType().orElseThrow().asSymbol().displayName()).append('\n');
                 case Instruction instruction -> text.append("    ").append(line(instruction).strip()).append('\n');
                 default -> { }
             }
@@ -58,6 +63,7 @@ final class BytecodePrinter {
     private void note(CodeElement element) {
         switch (element) {
             case BranchInstruction branch -> targets.add(branch.target());
+            case ExceptionCatch range -> targets.addAll(List.of(range.tryStart(), range.tryEnd(), range.handler()));
             case TableSwitchInstruction table -> {
                 targets.add(table.defaultTarget());
                 table.cases().forEach(entry -> targets.add(entry.target()));
@@ -82,6 +88,7 @@ final class BytecodePrinter {
             case InvokeInstruction call ->
                 opcode + call.owner().asSymbol().displayName() + "." + call.name() + descriptor(call.typeSymbol());
             case TypeCheckInstruction check -> opcode + check.type().asSymbol().displayName();
+            case NewObjectInstruction made -> opcode + made.className().asSymbol().displayName();
             case NewPrimitiveArrayInstruction array -> opcode + array.typeKind();
             case NewReferenceArrayInstruction array -> opcode + array.componentType().asSymbol().displayName();
             case ConstantInstruction.IntrinsicConstantInstruction _ -> instruction.opcode().name().toLowerCase(Locale.ROOT);

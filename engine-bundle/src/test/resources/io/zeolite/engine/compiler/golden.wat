@@ -114,4 +114,31 @@
 
   (func $trap (param i32) (result i32)
     (if (local.get 0) (then (unreachable)))
-    (i32.trunc_f32_s (f32.min (f32.const 1) (f32.neg (f32.convert_i32_u (local.get 0)))))))
+    (i32.trunc_f32_s (f32.min (f32.const 1) (f32.neg (f32.convert_i32_u (local.get 0))))))
+
+  (tag $problem (param i32 i64))
+
+  (func $throw (param i32)
+    (throw $problem (local.get 0) (i64.const 7)))
+
+  (func $catch (param i32) (result i32)
+    (block $other
+      (block $caught (result i32 i64 exnref)
+        (try_table (catch_ref $problem $caught) (catch_all $other)
+          (call $throw (local.get 0)))
+        (return (i32.load (local.get 0))))
+      (throw_ref))
+    (i32.load (local.get 0)))
+
+  (func $call_in_place_and_catch (param i32) (result i32)
+    (i32.add
+      (i32.const 3)
+      (block (result i32)
+        (block $caught
+          (try_table (catch_all $caught)
+            (call $throw (i32.const 1))
+            (return_call $add (local.get 0) (i32.const 1))))
+        (i32.const 0))))
+
+  (func $call_others_in_place (param i32 i32) (result i32)
+    (return_call_indirect (type $binary) (local.get 0) (local.get 1) (i32.const 0))))
