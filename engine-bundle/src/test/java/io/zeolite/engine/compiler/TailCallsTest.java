@@ -56,7 +56,7 @@ class TailCallsTest {
                 .function(I64_TO_I32, body -> countDown(body, 0, call -> call.opcode(Opcode.RETURN_CALL).index(0)))
                 .instantiate();
         assertEquals(1, instance.function("0").call(MANY).getInt(0));
-        assertEquals(0, instance.function("0").call(MANY + 1).getInt(0));
+        assertEquals(0, instance.function("0").call(1_001).getInt(0));
     }
 
     @Test
@@ -82,7 +82,7 @@ class TailCallsTest {
                 .function(I64_TO_I32, body -> countDown(body, 1, call -> call.opcode(Opcode.RETURN_CALL).index(0)))
                 .elements(1).instantiate(runtime, "even");
         assertEquals(1, even.function("1").call(MANY).getInt(0));
-        assertEquals(0, even.function("1").call(MANY + 1).getInt(0));
+        assertEquals(0, even.function("1").call(1_001).getInt(0));
     }
 
     @Test
