@@ -19,14 +19,16 @@ final class BlockEmitter {
     private final OperandStack stack;
     private final MemoryEmitter memory;
     private final ReturnEmitter returns;
+    private final TryEmitter tries;
     private int deadBlocks;
 
-    BlockEmitter(FunctionState state, MemoryEmitter memory) {
+    BlockEmitter(FunctionState state, MemoryEmitter memory, TryEmitter tries) {
         this.state = state;
         this.out = state.out;
         this.stack = state.stack;
         this.memory = memory;
         this.returns = new ReturnEmitter(state);
+        this.tries = tries;
     }
 
     /** Begins the block that is the function's body. */
@@ -42,7 +44,7 @@ final class BlockEmitter {
     /** Passes over an instruction that cannot be reached. */
     void skip(Opcode opcode) {
         switch (opcode) {
-            case BLOCK, LOOP, IF -> deadBlocks++;
+            case BLOCK, LOOP, IF, TRY_TABLE -> deadBlocks++;
             case ELSE -> {
                 if (deadBlocks == 0) {
                     otherwise();
@@ -72,7 +74,10 @@ final class BlockEmitter {
 
     /** {@code [.., below, parameters] -> [parameters]}. */
     void block() {
-        Frame frame = enter(Form.BLOCK);
+        block(enter(Form.BLOCK));
+    }
+
+    private void block(Frame frame) {
         if (frame.below.length > 0) {
             int mark = out.variables.mark();
             Variable[] parameters = out.store(frame.parameters);
@@ -81,6 +86,17 @@ final class BlockEmitter {
             out.variables.release(mark);
         }
         state.frames.add(frame);
+    }
+
+    /** {@code [.., below, parameters] -> [parameters]}. */
+    void tryTable() {
+        if (state.in.catchCount() == 0) {
+            block();
+        } else {
+            Frame frame = enter(Form.TRY);
+            block(frame);
+            tries.begin(frame);
+        }
     }
 
     /** {@code [.., below, parameters] -> [parameters]}. */
@@ -135,6 +151,7 @@ final class BlockEmitter {
         out.code.labelBinding(label);
         memory.settled();
         state.reachable = true;
+        tries.resume();
     }
 
     /** {@code [results] -> [.., below, results]}. */
@@ -148,6 +165,9 @@ final class BlockEmitter {
             endOfOneArm(frame);
         }
         state.frames.removeLast();
+        if (frame.form == Form.TRY) {
+            endTry(frame);
+        }
         if (frame.isTarget && frame.form != Form.LOOP) {
             if (state.reachable) {
                 memory.settle();
@@ -164,6 +184,20 @@ final class BlockEmitter {
         out.variables.release(frame.mark);
         stack.truncate(frame.base);
         stack.push(frame.results);
+    }
+
+    /** Goes round the handler, of which the blocks around see nothing but its branches. */
+    private void endTry(Frame frame) {
+        if (state.reachable) {
+            memory.settle();
+            out.store(frame.carried);
+            out.code.goto_(frame.label);
+            frame.isTarget = true;
+        }
+        Label handler = out.label();
+        tries.end(frame, handler);
+        bind(handler);
+        tries.handle(frame);
     }
 
     /** Without a second arm, the parameters are the results. */

@@ -7,6 +7,7 @@ import io.zeolite.api.type.ValueType;
 import io.zeolite.api.type.VectorType;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.format.CatchClause;
 import io.zeolite.format.FunctionBody;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.LocalGroup;
@@ -20,12 +21,12 @@ import java.util.Set;
 final class BodyScan {
 
     private static final Set<Feature> MISSING = EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD, Feature.THREADS,
-            Feature.TAIL_CALL, Feature.EXCEPTION_HANDLING, Feature.GC, Feature.WIDE_ARITHMETIC);
+            Feature.GC, Feature.WIDE_ARITHMETIC);
 
     /** More than any instruction becomes, apart from the operands that it moves. */
     private static final int BYTES_PER_INSTRUCTION = 60;
     /** More than it takes to put a value aside and back, to pack it into an array, or to get it from one. */
-    private static final int BYTES_PER_VALUE = 20;
+    private static final int BYTES_PER_VALUE = 24;
     private static final int BYTES_PER_STORE = 4;
     private static final int BYTES_PER_LABEL = 12;
 
@@ -34,7 +35,9 @@ final class BodyScan {
     private final InstructionReader reader;
     private final BitSet memories = new BitSet();
     private final BitSet callees = new BitSet();
+    private final BitSet tailCallees = new BitSet();
     private boolean growsMemory;
+    private boolean tailCalls;
     private boolean callsItself;
     private long bytes;
     private long pushed;
@@ -63,20 +66,31 @@ final class BodyScan {
         while (reader.hasNext()) {
             instruction(reader.next());
         }
-        return new FunctionFacts(memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself, bytes);
+        return new FunctionFacts(memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself,
+                tailCallees.stream().toArray(), tailCalls, bytes);
     }
 
     private void instruction(Opcode opcode) {
-        if (!isSupported(opcode)) {
+        if (opcode.feature().filter(MISSING::contains).isPresent()) {
             throw unsupported(opcode.text());
         }
         bytes += BYTES_PER_INSTRUCTION;
         pushed++;
         switch (opcode) {
-            case CALL, RETURN_CALL -> {
+            case CALL -> {
                 callees.set(reader.index());
-                callsItself |= opcode == Opcode.RETURN_CALL;
                 countValues(types.function(reader.index()));
+            }
+            case RETURN_CALL -> {
+                callees.set(reader.index());
+                callsItself |= reader.index() == function;
+                tailCallees.set(reader.index(), reader.index() != function);
+                countValues(types.function(reader.index()));
+            }
+            case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
+                growsMemory = true;
+                tailCalls = true;
+                countValues(types.functionType(reader.index()));
             }
             case CALL_INDIRECT, CALL_REF -> {
                 growsMemory = true;
@@ -86,6 +100,14 @@ final class BodyScan {
                 countValues(types.blockType(reader.blockType()));
                 bytes += pushed * BYTES_PER_VALUE;
             }
+            case TRY_TABLE -> {
+                countValues(types.blockType(reader.blockType()));
+                bytes += pushed * BYTES_PER_VALUE;
+                for (int i = 0; i < reader.catchCount(); i++) {
+                    countClause(reader.catchClause(i));
+                }
+            }
+            case THROW -> countValues(types.tag(reader.index()));
             case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL -> bytes += pushed * BYTES_PER_STORE;
             case BR_TABLE -> bytes += reader.labelCount() * (BYTES_PER_LABEL + pushed * BYTES_PER_STORE);
             case MEMORY_GROW -> growsMemory = true;
@@ -98,9 +120,11 @@ final class BodyScan {
         }
     }
 
-    private boolean isSupported(Opcode opcode) {
-        return opcode.feature().filter(MISSING::contains).isEmpty()
-                || opcode == Opcode.RETURN_CALL && reader.index() == function;
+    private void countClause(CatchClause clause) {
+        bytes += 2 * BYTES_PER_INSTRUCTION;
+        if (clause.kind().hasTag()) {
+            countValues(types.tag(clause.tag()));
+        }
     }
 
     private void countValues(FunctionType type) {

@@ -1,14 +1,11 @@
 package io.zeolite.engine.compiler;
 
-import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
-import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.runtime.Shape;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
@@ -32,30 +29,22 @@ final class CallEmitter {
         FunctionType type = state.types.function(function);
         if (Shape.of(type).packed()) {
             int mark = out.variables.mark();
-            pack(out.store(Kind.of(type.parameters())));
+            out.pack(out.store(Kind.of(type.parameters())));
             out.variables.release(mark);
         }
         state.pushSelf();
         ModulePlan plan = state.plan;
-        out.code.invokestatic(plan.ownerOf(function), plan.bodyName(function), plan.bodyType(function));
+        out.code.invokestatic(plan.ownerOf(function), plan.entryName(function), plan.bodyType(function));
         returned(type, plan.growsMemory(function));
     }
 
     /** {@code [.., arguments, index] -> [.., results]}. */
     void callIndirect(int typeIndex, int table) {
         int mark = out.variables.mark();
-        boolean isLong = state.types.table(table).address() == AddressType.I64;
-        Variable index = out.variables.allocate(isLong ? Kind.J : Kind.I);
-        out.store(index);
-        state.stack.pop();
         FunctionType type = state.types.functionType(typeIndex);
+        Variable index = storeTop();
         Variable[] arguments = out.store(Kind.of(type.parameters()));
-        state.pushSelf();
-        InstanceMember.TABLE.get(out.code, state.plan, table);
-        out.load(index);
-        TypesClass.push(out.code, state.plan, typeIndex);
-        ClassDesc indexType = isLong ? CD_long : CD_int;
-        out.code.invokevirtual(Names.TABLE, "callee", MethodTypeDesc.of(Names.FUNCTION, indexType, Names.DEFINED_TYPE));
+        element(typeIndex, table, index);
         callObject(type, arguments);
         out.variables.release(mark);
     }
@@ -64,13 +53,67 @@ final class CallEmitter {
     void callReference(int typeIndex) {
         int mark = out.variables.mark();
         FunctionType type = state.types.functionType(typeIndex);
-        Variable callee = out.variables.allocate(Kind.L);
         requireNonNull();
-        out.store(callee);
-        state.stack.pop();
+        Variable callee = storeTop();
         Variable[] arguments = out.store(Kind.of(type.parameters()));
         out.load(callee);
         callObject(type, arguments);
+        out.variables.release(mark);
+    }
+
+    /** {@code [.., operand] -> [..]}: into a new variable. */
+    private Variable storeTop() {
+        Variable stored = out.variables.allocate(state.stack.pop());
+        out.store(stored);
+        return stored;
+    }
+
+    /** {@code [..] -> [.., function]}: one in a table. */
+    private void element(int typeIndex, int table, Variable index) {
+        state.pushSelf();
+        InstanceMember.TABLE.get(out.code, state.plan, table);
+        out.load(index);
+        TypesClass.push(out.code, state.plan, typeIndex);
+        ClassDesc indexType = index.kind() == Kind.J ? CD_long : CD_int;
+        out.code.invokevirtual(Names.TABLE, "callee", MethodTypeDesc.of(Names.FUNCTION, indexType, Names.DEFINED_TYPE));
+    }
+
+    /** {@code [.., arguments] -> unreachable}: leaves the call of a function to whoever called. */
+    void leave(int function) {
+        int mark = out.variables.mark();
+        Variable[] arguments = out.store(Kind.of(state.types.function(function).parameters()));
+        Variable callee = out.variables.allocate(Kind.L);
+        state.pushSelf();
+        if (state.plan.isImported(function)) {
+            InstanceMember.FUNCTION.get(out.code, state.plan, function);
+        } else {
+            out.push(function);
+            out.code.invokevirtual(Names.INSTANCE, "function", MethodTypeDesc.of(Names.FUNCTION, CD_int));
+        }
+        out.store(callee);
+        returns.leaveCall(callee, arguments);
+        out.variables.release(mark);
+    }
+
+    /** {@code [.., arguments, index] -> unreachable}: leaves the call of a function to whoever called. */
+    void leaveIndirect(int typeIndex, int table) {
+        int mark = out.variables.mark();
+        Variable index = storeTop();
+        Variable[] arguments = out.store(Kind.of(state.types.functionType(typeIndex).parameters()));
+        element(typeIndex, table, index);
+        Variable callee = out.variables.allocate(Kind.L);
+        out.store(callee);
+        returns.leaveCall(callee, arguments);
+        out.variables.release(mark);
+    }
+
+    /** {@code [.., arguments, function] -> unreachable}: leaves the call of the function to whoever called. */
+    void leaveReference(int typeIndex) {
+        int mark = out.variables.mark();
+        requireNonNull();
+        out.code.checkcast(Names.FUNCTION);
+        Variable callee = storeTop();
+        returns.leaveCall(callee, out.store(Kind.of(state.types.functionType(typeIndex).parameters())));
         out.variables.release(mark);
     }
 
@@ -87,38 +130,13 @@ final class CallEmitter {
         Shape shape = state.plan.shape(type);
         out.code.checkcast(shape.signatureClass());
         if (shape.packed()) {
-            pack(arguments);
+            out.pack(arguments);
         } else {
             out.load(arguments);
         }
         state.pushSelf();
         out.callFunction(shape);
         returned(type, true);
-    }
-
-    /** {@code [..] -> [.., bits, references]}. */
-    private void pack(Variable[] arguments) {
-        out.push(arguments.length);
-        out.code.newarray(TypeKind.LONG);
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].kind() != Kind.L) {
-                out.code.dup();
-                out.push(i);
-                out.load(arguments[i]);
-                out.toBits(arguments[i].kind());
-                out.code.lastore();
-            }
-        }
-        out.push(arguments.length);
-        out.code.anewarray(CD_Object);
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].kind() == Kind.L) {
-                out.code.dup();
-                out.push(i);
-                out.load(arguments[i]);
-                out.code.aastore();
-            }
-        }
     }
 
     /** {@code [.., first result] -> [.., results]}. */

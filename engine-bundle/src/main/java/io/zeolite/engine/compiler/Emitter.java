@@ -2,6 +2,7 @@ package io.zeolite.engine.compiler;
 
 import static java.lang.constant.ConstantDescs.CD_Double;
 import static java.lang.constant.ConstantDescs.CD_Float;
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
@@ -10,6 +11,7 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import io.zeolite.engine.runtime.Shape;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
@@ -179,6 +181,41 @@ final class Emitter {
             case F -> code.l2i().invokestatic(CD_Float, "intBitsToFloat", INT_TO_FLOAT);
             case D -> code.invokestatic(CD_Double, "longBitsToDouble", LONG_TO_DOUBLE);
             case L -> throw new IllegalArgumentException("a reference has no bits");
+        }
+    }
+
+    /** {@code [..] -> [.., bits, references]}: values in arrays, each at its index. */
+    void pack(Variable[] values) {
+        packBits(values);
+        packReferences(values);
+    }
+
+    /** {@code [..] -> [.., bits]}: the numbers in an array, each at its index. */
+    void packBits(Variable[] values) {
+        push(values.length);
+        code.newarray(TypeKind.LONG);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i].kind() != Kind.L) {
+                code.dup();
+                push(i);
+                load(values[i]);
+                toBits(values[i].kind());
+                code.lastore();
+            }
+        }
+    }
+
+    /** {@code [..] -> [.., references]}: the references in an array, each at its index. */
+    void packReferences(Variable[] values) {
+        push(values.length);
+        code.anewarray(CD_Object);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i].kind() == Kind.L) {
+                code.dup();
+                push(i);
+                load(values[i]);
+                code.aastore();
+            }
         }
     }
 

@@ -1,16 +1,28 @@
 package io.zeolite.engine.compiler;
 
+import io.zeolite.format.CatchClause;
 import java.lang.classfile.Label;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A block that is being emitted. */
 final class Frame {
 
     /** The forms of blocks. */
     enum Form {
-        FUNCTION, BLOCK, LOOP, IF, ELSE
+        FUNCTION, BLOCK, LOOP, IF, ELSE, TRY
     }
 
     static final Variable[] NONE = {};
+
+    /**
+     * A part of the code of a {@code try_table} whose exceptions it catches.
+     *
+     * @param start its start
+     * @param end   its end
+     */
+    record Range(Label start, Label end) {
+    }
 
     final Kind[] parameters;
     final Kind[] results;
@@ -30,6 +42,12 @@ final class Frame {
     Variable[] arguments = NONE;
     /** Where an {@code if} goes on when its condition is false; otherwise the same as the label. */
     Label otherwise;
+    /** What a {@code try_table} catches. */
+    List<CatchClause> clauses = List.of();
+    /** The code that is protected by them. */
+    final List<Range> ranges = new ArrayList<>(1);
+    /** Where the present range began; {@code null} outside one. */
+    Label rangeStart;
     /** Whether anything branches to the label. */
     boolean isTarget;
 

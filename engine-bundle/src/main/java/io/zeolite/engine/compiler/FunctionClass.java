@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
 import io.zeolite.engine.runtime.Shape;
+import io.zeolite.engine.runtime.TailCall;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -23,7 +24,8 @@ import java.lang.constant.MethodTypeDesc;
  * }
  * </pre>
  *
- * Results after the first are handed on to the caller.
+ * Results after the first are handed on to the caller. If the body may leave tail calls, there is a {@code continueTail}
+ * that leaves them to its caller, too.
  */
 final class FunctionClass {
 
@@ -47,6 +49,9 @@ final class FunctionClass {
             type.withMethodBody(INIT_NAME, CONSTRUCTOR, ClassFile.ACC_PUBLIC, code -> code.aload(0).aload(1).aload(2).aload(3)
                     .invokespecial(superclass, INIT_NAME, CONSTRUCTOR).return_());
             type.withMethodBody(Shape.CALL, shape.callType(), EmittedClass.PUBLIC_FINAL, this::emitCall);
+            if (plan.leavesTailCalls(function)) {
+                type.withMethodBody(TailCall.CONTINUE, TailCall.CONTINUE_TYPE, EmittedClass.PUBLIC_FINAL, this::emitContinue);
+            }
         });
     }
 
@@ -56,13 +61,23 @@ final class FunctionClass {
         for (int i = 0; i < caller; i++) {
             code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
         }
-        pushInstance(code);
-        code.checkcast(plan.moduleClass());
-        code.invokestatic(plan.ownerOf(function), plan.bodyName(function), plan.bodyType(function));
+        emitStaticCall(code, plan.entryName(function));
         if (shape.type().resultSlots() > 1) {
             emitHandOn(code, code.parameterSlot(caller));
         }
         code.return_(TypeKind.from(type.returnType()));
+    }
+
+    /** {@code [arguments] -> [result]}. */
+    private void emitStaticCall(CodeBuilder code, String method) {
+        pushInstance(code);
+        code.checkcast(plan.moduleClass());
+        code.invokestatic(plan.ownerOf(function), method, plan.bodyType(function));
+    }
+
+    private void emitContinue(CodeBuilder code) {
+        TailCall.emitContinue(code, shape, _ -> { }, call -> emitStaticCall(call, plan.bodyName(function)),
+                FunctionClass::pushInstance);
     }
 
     /** {@code [result] -> [result]}. */

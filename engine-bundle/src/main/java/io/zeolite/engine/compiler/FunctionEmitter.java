@@ -18,7 +18,9 @@ final class FunctionEmitter {
     private final MemoryEmitter memory;
     private final BlockEmitter blocks;
     private final BranchEmitter branches;
+    private final TryEmitter tries;
     private final CallEmitter calls;
+    private final ExceptionEmitter exceptions;
     private final VariableEmitter variables;
     private final BulkEmitter bulk;
     private final NumericEmitter numbers;
@@ -28,8 +30,10 @@ final class FunctionEmitter {
         state = new FunctionState(plan, function, code);
         out = state.out;
         memory = new MemoryEmitter(state);
-        blocks = new BlockEmitter(state, memory);
         branches = new BranchEmitter(state, memory);
+        exceptions = new ExceptionEmitter(state);
+        tries = new TryEmitter(state, memory, branches, exceptions);
+        blocks = new BlockEmitter(state, memory, tries);
         calls = new CallEmitter(state, memory);
         variables = new VariableEmitter(state);
         bulk = new BulkEmitter(state, memory);
@@ -72,10 +76,13 @@ final class FunctionEmitter {
             case UNREACHABLE -> trap();
             case NOP -> { }
             case BLOCK -> blocks.block();
+            case TRY_TABLE -> blocks.tryTable();
             case LOOP -> blocks.loop();
             case IF -> blocks.condition();
             case ELSE -> blocks.otherwise();
             case END -> blocks.end();
+            case THROW -> exceptions.raise(index());
+            case THROW_REF -> exceptions.raiseReference();
             case BR -> branches.branch(index());
             case BR_IF -> branches.branchIf(index());
             case BR_TABLE -> branches.branchTable();
@@ -85,7 +92,9 @@ final class FunctionEmitter {
             case CALL -> calls.call(index());
             case CALL_INDIRECT -> calls.callIndirect(index(), state.in.index2());
             case CALL_REF -> calls.callReference(index());
-            case RETURN_CALL -> branches.callItself(start);
+            case RETURN_CALL -> tailCall(index());
+            case RETURN_CALL_INDIRECT -> calls.leaveIndirect(index(), state.in.index2());
+            case RETURN_CALL_REF -> calls.leaveReference(index());
             case DROP -> variables.drop();
             case SELECT, SELECT_T -> variables.select();
             case LOCAL_GET -> variables.getLocal(index());
@@ -114,6 +123,18 @@ final class FunctionEmitter {
             }
             case REF_AS_NON_NULL -> calls.requireNonNull();
             default -> byShape(opcode);
+        }
+    }
+
+    private void tailCall(int callee) {
+        if (callee == state.function) {
+            branches.callItself(start);
+        } else if (state.plan.isTailCallLeft(callee)) {
+            calls.leave(callee);
+        } else {
+            tries.suspend();
+            calls.call(callee);
+            branches.returnResults();
         }
     }
 

@@ -1,6 +1,12 @@
 package io.zeolite.engine.compiler;
 
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import io.zeolite.engine.runtime.TailCall;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,17 +14,51 @@ import java.util.function.Consumer;
 /**
  * A method that a function, or a part of it, becomes.
  *
- * @param name the name; it ends in {@code $} and the function's index, by which stack traces find the function
+ * @param name the name; of what executes instructions it ends in {@code $} and the function's index, by which stack
+ *             traces find the function
  * @param type the descriptor
  * @param body emits the code; it may be run again if jumps turn out to be long
  */
 record MethodPlan(String name, MethodTypeDesc type, Consumer<CodeBuilder> body) {
 
-    /**
-     * {@return the methods that a function becomes} The first has the function's own name and descriptor: others call it.
-     */
+    private static final String TAIL_CALL = "tailCall";
+    private static final MethodTypeDesc FINISH = MethodTypeDesc.of(CD_void, Names.INSTANCE, Names.FUNCTION, CD_int);
+
+    /** {@return the methods that a function becomes} Calls go to the first. */
     static List<MethodPlan> of(ModulePlan plan, int function) {
-        return List.of(new MethodPlan(plan.bodyName(function), plan.bodyType(function),
-                code -> new FunctionEmitter(plan, function, code).emit()));
+        MethodTypeDesc type = plan.bodyType(function);
+        MethodPlan body = new MethodPlan(plan.bodyName(function), type,
+                code -> new FunctionEmitter(plan, function, code).emit());
+        return plan.leavesTailCalls(function)
+                ? List.of(new MethodPlan(plan.entryName(function), type, code -> emitEntry(plan, function, code)), body)
+                : List.of(body);
+    }
+
+    /** Emits a method that calls the body and then, as long as there are any, the tail calls that are left to it. */
+    private static void emitEntry(ModulePlan plan, int function, CodeBuilder code) {
+        MethodTypeDesc type = plan.bodyType(function);
+        int self = code.parameterSlot(type.parameterCount() - 1);
+        for (int i = 0; i < type.parameterCount(); i++) {
+            code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
+        }
+        code.invokestatic(plan.ownerOf(function), plan.bodyName(function), type);
+        Label left = code.newLabel();
+        int callee = code.allocateLocal(TypeKind.REFERENCE);
+        code.aload(self).getfield(Names.INSTANCE, TAIL_CALL, Names.FUNCTION).astore(callee);
+        code.aload(callee).ifnonnull(left);
+        TypeKind result = TypeKind.from(type.returnType());
+        code.return_(result);
+        code.labelBinding(left);
+        if (result != TypeKind.VOID) {
+            code.storeLocal(result, code.allocateLocal(result));
+        }
+        code.aload(self).aconst_null().putfield(Names.INSTANCE, TAIL_CALL, Names.FUNCTION);
+        code.aload(self).aload(callee).loadConstant(plan.types().function(function).resultSlots())
+                .invokestatic(Names.TAIL_CALL, "finish", FINISH);
+        if (result != TypeKind.VOID) {
+            code.aload(self);
+            TailCall.emitTake(code, type.returnType(), 0);
+        }
+        code.return_(result);
     }
 }

@@ -10,6 +10,7 @@ import io.zeolite.format.FunctionBody;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class ModulePlan {
     static final String FUNCTION = "F";
     static final String TYPES = "Types";
 
+    private static final String ENTRY = "entry";
     private static final int IMPORTS_PER_CLASS = 64;
     /** A function below this bound surely fits into a method, whose limit is 65,535. */
     private static final int SURELY_FITS_BYTES = 60_000;
@@ -38,6 +40,7 @@ final class ModulePlan {
     private final int imported;
     private final List<FunctionFacts> facts = new ArrayList<>();
     private final BitSet growing;
+    private final BitSet leavingTailCalls = new BitSet();
     private final GroupPlan groups;
     private final String packageName;
     private final ClassDesc moduleClass;
@@ -55,6 +58,10 @@ final class ModulePlan {
         List<FunctionBody> bodies = module.structure().code();
         for (int i = 0; i < bodies.size(); i++) {
             facts.add(BodyScan.scan(module, imported + i, bodies.get(i)));
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            boolean leaves = facts.get(i).tailCalls() || Arrays.stream(facts.get(i).tailCallees()).anyMatch(this::isTailCallLeft);
+            leavingTailCalls.set(imported + i, leaves);
         }
         growing = GrowthAnalysis.growing(imported, facts);
         groups = new GroupPlan(bodies, facts.stream().map(ModulePlan::isLarge).toList());
@@ -93,6 +100,16 @@ final class ModulePlan {
         return growing.get(function);
     }
 
+    /** {@return whether a tail call of the function is left to whoever called, since it may lead to further ones} */
+    boolean isTailCallLeft(int callee) {
+        return isImported(callee) || facts(callee).tailCallsOthers();
+    }
+
+    /** {@return whether the function's body may leave a tail call to whoever called} */
+    boolean leavesTailCalls(int function) {
+        return leavingTailCalls.get(function);
+    }
+
     GroupPlan groups() {
         return groups;
     }
@@ -119,7 +136,7 @@ final class ModulePlan {
         return ClassDesc.of(className(simpleName));
     }
 
-    /** {@return the class whose static method is the function's body or, for an imported one, its stub} */
+    /** {@return the class whose static methods are the function's body and entry or, for an imported one, its stub} */
     ClassDesc ownerOf(int function) {
         return isImported(function)
                 ? classNamed(IMPORTS + function / IMPORTS_PER_CLASS)
@@ -137,6 +154,14 @@ final class ModulePlan {
     /** {@return the name of the static method that is the function's body} */
     String bodyName(int function) {
         return Names.body(definition(function));
+    }
+
+    /**
+     * {@return the name of the static method that calls go to} It is that of the body, unless the body may leave tail
+     * calls. Stack traces do not take it for a function then.
+     */
+    String entryName(int function) {
+        return leavesTailCalls(function) ? ENTRY + function : bodyName(function);
     }
 
     /** {@return the descriptor of the static method that is the function's body} */

@@ -6,11 +6,14 @@ import io.zeolite.api.type.ValueType;
 import io.zeolite.engine.runtime.Bulk;
 import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.GlobalInstance;
+import io.zeolite.engine.runtime.GuestException;
 import io.zeolite.engine.runtime.Instance;
 import io.zeolite.engine.runtime.InstanceInit;
 import io.zeolite.engine.runtime.MemoryAccess;
 import io.zeolite.engine.runtime.MemoryInstance;
 import io.zeolite.engine.runtime.TableInstance;
+import io.zeolite.engine.runtime.TagInstance;
+import io.zeolite.engine.runtime.TailCall;
 import io.zeolite.engine.runtime.Trap;
 import java.lang.constant.ClassDesc;
 import java.lang.foreign.MemorySegment;
@@ -28,7 +31,10 @@ final class Names {
     static final ClassDesc SEGMENT = of(MemorySegment.class);
     static final ClassDesc TABLE = of(TableInstance.class);
     static final ClassDesc GLOBAL = of(GlobalInstance.class);
+    static final ClassDesc TAG = of(TagInstance.class);
+    static final ClassDesc GUEST_EXCEPTION = of(GuestException.class);
     static final ClassDesc BULK = of(Bulk.class);
+    static final ClassDesc TAIL_CALL = of(TailCall.class);
     static final ClassDesc TRAP = of(Trap.class);
     static final ClassDesc RUNTIME_EXCEPTION = of(RuntimeException.class);
 

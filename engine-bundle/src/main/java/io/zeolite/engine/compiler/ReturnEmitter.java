@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import io.zeolite.engine.runtime.TailCall;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -34,19 +35,47 @@ final class ReturnEmitter {
      * @param results all results if there are several
      */
     void emit(Variable[] results) {
-        if (results.length > RESERVED) {
-            state.pushSelf();
-            out.push(results.length);
-            out.code.invokevirtual(Names.INSTANCE, "reserveResults", RESERVE);
-        }
+        reserve(results.length);
         for (int i = 1; i < results.length; i++) {
             leave(results[i], i);
         }
         if (results.length > 0) {
             out.load(results[0]);
         }
+        returnFirst();
+    }
+
+    /** {@code [.., first result] -> unreachable}. */
+    private void returnFirst() {
         boolean isVoid = state.type.results().isEmpty();
         out.code.return_(isVoid ? TypeKind.VOID : Kind.of(state.type.results().getFirst()).type());
+    }
+
+    private void reserve(int count) {
+        if (count > RESERVED) {
+            state.pushSelf();
+            out.push(count);
+            out.code.invokevirtual(Names.INSTANCE, "reserveResults", RESERVE);
+        }
+    }
+
+    /**
+     * {@code [..] -> unreachable}: returns and leaves a call in the instance, to be done in place of this one. Nothing
+     * can fail once it is there.
+     */
+    void leaveCall(Variable callee, Variable[] arguments) {
+        reserve(TailCall.FIRST_ARGUMENT + arguments.length);
+        for (int i = 0; i < arguments.length; i++) {
+            leave(arguments[i], TailCall.FIRST_ARGUMENT + i);
+        }
+        state.pushSelf();
+        out.load(callee);
+        out.code.putfield(Names.INSTANCE, "tailCall", Names.FUNCTION);
+        if (!state.type.results().isEmpty()) {
+            out.pushDefault(Kind.of(state.type.results().getFirst()));
+        }
+        returnFirst();
+        state.reachable = false;
     }
 
     private void leave(Variable result, int index) {

@@ -43,6 +43,14 @@ public abstract class FunctionInstance implements WasmFunction {
     /** Calls the function without its boundary: parameters on entry and results on return are in the slots. */
     public abstract void invoke(Slots slots);
 
+    /**
+     * Calls the function in place of another one, which left the arguments in its instance as it ended.
+     *
+     * @return the instance in which this function left its results, the first of them at index 0, or again a
+     *         {@linkplain Instance#tailCall tail call}
+     */
+    public abstract Instance continueTail(Instance from);
+
     @Override
     public final Slots call(Context context, long... parameters) {
         FunctionType functionType = definition.type();

@@ -31,6 +31,12 @@ public abstract class Instance {
     /** References among the results of a call after the first, by result index. */
     public Object[] resultReferences = new Object[8];
     /**
+     * What a function that just returned left to be called in its place, or null: it ended in a tail call. The arguments
+     * are in {@link #resultBits} and {@link #resultReferences}, from index {@link TailCall#FIRST_ARGUMENT} on. The
+     * result that it returned means nothing.
+     */
+    public FunctionInstance tailCall;
+    /**
      * Whether running code must stop: emitted code looks at function entries and loop heads if the configuration asks
      * for it, and throws what {@link #interruption()} returns.
      */

@@ -27,6 +27,11 @@ final class LazyFunction extends FunctionInstance {
     }
 
     @Override
+    public Instance continueTail(Instance from) {
+        return resolve().continueTail(from);
+    }
+
+    @Override
     public MethodHandle handle(Context context) {
         return resolve().handle(context);
     }

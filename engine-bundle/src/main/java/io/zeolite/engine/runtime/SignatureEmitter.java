@@ -32,6 +32,7 @@ import java.util.List;
  * public abstract class S extends FunctionInstance {
  *     public abstract R call(P..., Instance caller);
  *     protected void invoke(Slots slots);   // unpacks, calls, packs
+ *     public Instance continueTail(Instance from);   // calls with arguments that lie there
  *     public R enter(P...);                 // the boundary, then call; several results come in new Slots
  * }
  * </pre>
@@ -75,6 +76,7 @@ final class SignatureEmitter {
                     .invokespecial(FUNCTION, INIT_NAME, CONSTRUCTOR).return_());
             type.withMethod(Shape.CALL, shape.callType(), PUBLIC | ClassFile.ACC_ABSTRACT, _ -> {
             });
+            type.withMethodBody(TailCall.CONTINUE, TailCall.CONTINUE_TYPE, PUBLIC, this::emitContinue);
             type.withMethodBody(INVOKE, MethodTypeDesc.of(CD_void, SLOTS), PUBLIC, this::emitInvoke);
             if (!shape.packed()) {
                 MethodTypeDesc enter = shape.type().methodType().describeConstable().orElseThrow();
@@ -96,6 +98,13 @@ final class SignatureEmitter {
         code.invokevirtual(shape.signatureClass(), Shape.CALL, shape.callType());
         pack(code, slots);
         code.return_();
+    }
+
+    /** An ordinary call, which gives its results to the caller. */
+    private void emitContinue(CodeBuilder code) {
+        TailCall.emitContinue(code, shape, callee -> callee.aload(0),
+                call -> call.aload(1).invokevirtual(shape.signatureClass(), Shape.CALL, shape.callType()),
+                place -> place.aload(1));
     }
 
     private void pushFromSlots(CodeBuilder code, int slots) {

@@ -1,20 +1,30 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.Import;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.WasmRuntime;
+import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.ExternKind;
+import io.zeolite.api.type.ExternType;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.GlobalType;
+import io.zeolite.api.type.Limits;
+import io.zeolite.api.type.MemoryType;
 import io.zeolite.api.type.RecursiveType;
+import io.zeolite.api.type.ReferenceType;
+import io.zeolite.api.type.TableType;
+import io.zeolite.api.type.TagType;
 import io.zeolite.api.type.TypeIndex;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.engine.EngineRuntimeFactory;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.engine.validation.ModuleValidator;
+import io.zeolite.format.ElementSegment;
+import io.zeolite.format.Expression;
 import io.zeolite.format.FunctionBody;
 import io.zeolite.format.GlobalVariable;
 import io.zeolite.format.InstructionWriter;
@@ -24,6 +34,8 @@ import io.zeolite.format.ModuleEncoder;
 import io.zeolite.format.ModuleExport;
 import io.zeolite.format.NameSection;
 import io.zeolite.format.Opcode;
+import io.zeolite.format.SegmentMode;
+import io.zeolite.format.Table;
 import io.zeolite.format.WasmModule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,10 +46,16 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Makes small modules, instruction by instruction; functions are exported under their index. */
+/** Makes small modules, instruction by instruction; functions, tags and the table are exported under their index. */
 final class TestModule {
 
     private final List<RecursiveType> types = new ArrayList<>();
+    private final List<Import> imports = new ArrayList<>();
+    private final List<TagType> tags = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<MemoryType> memories = new ArrayList<>();
+    private final List<ElementSegment> elements = new ArrayList<>();
+    private int importedFunctions;
     private final List<TypeIndex> functions = new ArrayList<>();
     private final List<GlobalVariable> globals = new ArrayList<>();
     private final List<FunctionBody> bodies = new ArrayList<>();
@@ -50,9 +68,57 @@ final class TestModule {
     TestModule function(FunctionType type, List<LocalGroup> locals, Consumer<InstructionWriter> body) {
         InstructionWriter writer = new InstructionWriter();
         body.accept(writer);
-        exports.add(new ModuleExport("" + functions.size(), ExternKind.FUNCTION, functions.size(), 0));
+        int index = importedFunctions + functions.size();
+        exports.add(new ModuleExport("" + index, ExternKind.FUNCTION, index, 0));
         functions.add(new TypeIndex(type(type)));
         bodies.add(new FunctionBody(locals, writer.opcode(Opcode.END).expression(), 0));
+        return this;
+    }
+
+    TestModule importFunction(String module, String name, FunctionType type) {
+        imports.add(new Import(module, name, new ExternType.Function(new TypeIndex(type(type)))));
+        importedFunctions++;
+        return this;
+    }
+
+    TestModule importTag(String module, String name, FunctionType type) {
+        imports.add(new Import(module, name, new TagType(new TypeIndex(type(type)))));
+        return this;
+    }
+
+    TestModule importTable(String module, String name, int size) {
+        imports.add(new Import(module, name, tableOf(size)));
+        return this;
+    }
+
+    TestModule tag(FunctionType type) {
+        exports.add(new ModuleExport("tag" + tags.size(), ExternKind.TAG, tags.size(), 0));
+        tags.add(new TagType(new TypeIndex(type(type))));
+        return this;
+    }
+
+    TestModule table(int size) {
+        exports.add(new ModuleExport("table", ExternKind.TABLE, 0, 0));
+        tables.add(new Table(tableOf(size), Optional.empty()));
+        return this;
+    }
+
+    private static TableType tableOf(int size) {
+        return new TableType(AddressType.I32, Limits.of(size, size), ReferenceType.FUNCREF);
+    }
+
+    TestModule memory(int pages, int mostPages) {
+        memories.add(new MemoryType(AddressType.I32, Limits.of(pages, mostPages), false, 16));
+        return this;
+    }
+
+    /** Puts functions into the table, from the start. */
+    TestModule elements(int... indices) {
+        List<Expression> references = IntStream.of(indices)
+                .mapToObj(index -> new InstructionWriter().opcode(Opcode.REF_FUNC).index(index).opcode(Opcode.END).expression())
+                .toList();
+        Expression start = new InstructionWriter().opcode(Opcode.I32_CONST).i32(0).opcode(Opcode.END).expression();
+        elements.add(new ElementSegment(ReferenceType.FUNCREF, references, new SegmentMode.Active(0, start)));
         return this;
     }
 
@@ -73,13 +139,16 @@ final class TestModule {
     }
 
     byte[] encode() {
-        return ModuleEncoder.encode(new WasmModule(types, List.of(), functions, List.of(), List.of(), List.of(), globals,
-                exports, OptionalInt.empty(), List.of(), OptionalInt.empty(), bodies, List.of(), List.of(), NameSection.EMPTY));
+        return ModuleEncoder.encode(new WasmModule(types, imports, functions, tables, memories, tags, globals,
+                exports, OptionalInt.empty(), elements, OptionalInt.empty(), bodies, List.of(), List.of(), NameSection.EMPTY));
     }
 
     ModuleInstance instantiate() {
-        WasmRuntime runtime = new EngineRuntimeFactory().create(RuntimeConfig.defaults());
-        return runtime.instantiate(runtime.compile(encode()), ModuleConfig.defaults());
+        return instantiate(new EngineRuntimeFactory().create(RuntimeConfig.defaults()), "");
+    }
+
+    ModuleInstance instantiate(WasmRuntime runtime, String name) {
+        return runtime.instantiate(runtime.compile(encode()), ModuleConfig.named(name));
     }
 
     static byte[] resource(String name) throws IOException {

@@ -27,14 +27,6 @@ class UnsupportedTest {
     }
 
     @Test
-    void refusesTailCallsOfOthers() {
-        TestModule module = new TestModule().function(TO_I32, body -> body.opcode(Opcode.I32_CONST).i32(0));
-        module.function(TO_I32, body -> body.opcode(Opcode.RETURN_CALL).index(0));
-        String message = assertThrows(UnsupportedException.class, module::instantiate).getMessage();
-        assertTrue(message.startsWith("not supported yet: return_call (func 1, "), message);
-    }
-
-    @Test
     void refusesVectorsThatNoInstructionOfTheirsTouches() {
         TestModule module = new TestModule().function(FunctionType.of(), List.of(new LocalGroup(1, VectorType.V128)),
                 body -> { });
