@@ -1,10 +1,7 @@
 /** The zeolite command. */
 module io.zeolite.cli {
     requires io.zeolite.api;
-    requires io.zeolite.experimental;
     requires io.zeolite.sysfs;
     requires io.zeolite.wasi;
     requires info.picocli;
-
-    opens io.zeolite.cli to info.picocli;
 }

@@ -62,6 +62,11 @@ public final class ModuleConfig {
         private Map<Context.Key<?>, Object> values = Map.of();
     }
 
+    /** Makes the source of secure random numbers when it is first asked, for that takes a while. */
+    private static final class SystemRandom {
+        private static final SecureRandom SOURCE = new SecureRandom();
+    }
+
     /**
      * A source of time and its resolution.
      *
@@ -212,7 +217,7 @@ public final class ModuleConfig {
                 .withNanoClock(System::nanoTime, 1)
                 .withSleeper(Sleeper.system())
                 .withYielder(Thread::yield)
-                .withRandom(new SecureRandom());
+                .withRandom(() -> SystemRandom.SOURCE.nextLong());
     }
 
     /** {@return this configuration with a value for a host module that knows the key, such as a file-system mount} */

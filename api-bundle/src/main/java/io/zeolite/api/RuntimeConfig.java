@@ -66,7 +66,7 @@ public final class RuntimeConfig {
      * {@return this configuration with a limit to the size of each memory; default 65,536}
      *
      * @param pages the limit in pages of 65,536 bytes. A greater declared maximum is lowered to it; a greater minimum
-     *              is refused when the module is compiled
+     *              is refused when the module is instantiated
      * @throws IllegalArgumentException if the limit is negative or above 65,536
      */
     public RuntimeConfig withMemoryLimitPages(int pages) {

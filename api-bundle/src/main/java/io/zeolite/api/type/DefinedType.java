@@ -15,13 +15,30 @@ import java.util.Objects;
 public final class DefinedType implements TypeUse {
 
     private final RecursiveType group;
+    private final DefinedType[] members;
     private final int index;
     private final int hash;
 
-    private DefinedType(RecursiveType group, int index) {
-        this.group = Objects.requireNonNull(group, "group");
-        this.index = Objects.checkIndex(index, group.members().size());
-        this.hash = 31 * group.hashCode() + index;
+    private DefinedType(RecursiveType group, DefinedType[] members, int index, int hash) {
+        this.group = group;
+        this.members = members;
+        this.index = index;
+        this.hash = hash;
+    }
+
+    /**
+     * {@return the members of a closed recursive type, in order} They know each other: what one refers to in its group is
+     * another of them.
+     *
+     * @param group the recursive type, in which references to itself are {@link RecursiveTypeIndex}
+     */
+    public static List<DefinedType> membersOf(RecursiveType group) {
+        int groupHash = group.hashCode();
+        DefinedType[] members = new DefinedType[group.members().size()];
+        for (int i = 0; i < members.length; i++) {
+            members[i] = new DefinedType(group, members, i, 31 * groupHash + i);
+        }
+        return List.of(members);
     }
 
     /**
@@ -32,17 +49,22 @@ public final class DefinedType implements TypeUse {
      * @throws IndexOutOfBoundsException if there is no such member
      */
     public static DefinedType of(RecursiveType group, int index) {
-        return new DefinedType(group, index);
+        return membersOf(group).get(index);
     }
 
     /** {@return the defined type of a final function type that stands alone} */
     public static DefinedType of(FunctionType type) {
-        return new DefinedType(new RecursiveType(List.of(new SubType(true, List.of(), type))), 0);
+        return of(RecursiveType.of(type), 0);
     }
 
     /** {@return the recursive type that this is a member of} */
     public RecursiveType group() {
         return group;
+    }
+
+    /** {@return the members of the recursive type, in order} */
+    public List<DefinedType> members() {
+        return List.of(members);
     }
 
     /** {@return the place in the recursive type, from 0} */
@@ -57,15 +79,19 @@ public final class DefinedType implements TypeUse {
 
     /** {@return the member's composite type, references to its own recursive type replaced by defined types} */
     public CompositeType expand() {
-        return Substitution.unroll(group).apply(subType().composite());
+        return unroll().apply(subType().composite());
     }
 
     /**
      * {@return the declared supertype, if there is one}
      */
     public List<DefinedType> supertypes() {
-        Substitution unroll = Substitution.unroll(group);
+        Substitution unroll = unroll();
         return subType().supertypes().stream().map(type -> (DefinedType) unroll.apply(type)).toList();
+    }
+
+    private Substitution unroll() {
+        return Substitution.of(use -> use instanceof RecursiveTypeIndex member ? members[member.index()] : use);
     }
 
     @Override
@@ -80,10 +106,26 @@ public final class DefinedType implements TypeUse {
         return hash;
     }
 
-    /** {@return the composite type in the text format, with the place where the recursive type has several members} */
+    /**
+     * {@return the composite type in the text format} A type that refers to other defined types is named by its kind only,
+     * for the whole text could be as large as the square of the module, or worse.
+     */
     @Override
     public String toString() {
-        SubType sub = subType();
-        return group.members().size() == 1 ? sub.composite().toString() : "(rec " + group.members() + ")." + index;
+        CompositeType composite = subType().composite();
+        boolean[] refers = {false};
+        Substitution.of(use -> {
+            refers[0] = true;
+            return use;
+        }).apply(composite);
+        if (!refers[0]) {
+            return composite.toString();
+        }
+        String kind = switch (composite) {
+            case FunctionType _ -> "func";
+            case StructType _ -> "struct";
+            case ArrayType _ -> "array";
+        };
+        return "(" + kind + " #" + Integer.toHexString(hash) + ")";
     }
 }

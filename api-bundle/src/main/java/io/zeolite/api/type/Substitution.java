@@ -22,11 +22,6 @@ public final class Substitution {
         return new Substitution(replacement);
     }
 
-    /** {@return the substitution that replaces places in a recursive type by its members} */
-    static Substitution unroll(RecursiveType group) {
-        return of(use -> use instanceof RecursiveTypeIndex member ? DefinedType.of(group, member.index()) : use);
-    }
-
     /** {@return what stands for the type use} */
     public TypeUse apply(TypeUse use) {
         return replacement.apply(use);

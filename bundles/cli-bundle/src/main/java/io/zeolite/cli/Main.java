@@ -1,21 +1,82 @@
 package io.zeolite.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import io.zeolite.api.WasmRuntime;
+import java.util.Arrays;
 
-/** The `zeolite` command. */
-@Command(name = "zeolite", mixinStandardHelpOptions = true, version = "zeolite 0.1.0-SNAPSHOT",
-        description = "Runs WebAssembly modules.")
-public final class Main implements Runnable {
-    private Main() {}
+/** The {@code zeolite} command. */
+public final class Main {
 
-    /** Runs the command line and ends the process with its exit code. */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+    /** The exit code of everything that goes wrong outside of the guest. */
+    private static final int ERROR = 1;
+
+    private static final String USAGE = """
+        Runs WebAssembly modules.
+
+        Usage:
+          zeolite <command>
+
+        Commands:
+          run      Runs a WebAssembly binary
+          version  Displays the version of Zeolite
+          help     Displays help, for a command if one is given""";
+
+    private final Terminal terminal;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    /** Runs the command line and ends the process with its exit code, of which POSIX systems keep the low 8 bits. */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(execute(Terminal.system(), arguments));
+    }
+
+    /** {@return the exit code of the command line} */
+    static int execute(Terminal terminal, String... arguments) throws InterruptedException {
+        try {
+            return new Main(terminal).execute(arguments);
+        } catch (CommandException failure) {
+            terminal.err().println(failure.getMessage());
+            return ERROR;
+        } catch (OutputClosedException _) {
+            return OutputClosedException.EXIT_CODE;
+        }
+    }
+
+    private int execute(String... arguments) throws InterruptedException {
+        if (arguments.length == 0) {
+            terminal.err().println(USAGE);
+            return 0;
+        }
+        String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+        return switch (arguments[0]) {
+            case "run" -> run(rest);
+            case "version", "-version", "--version" -> print("zeolite " + Version.number());
+            case "help", "-h", "-help", "--help" -> print(help(rest));
+            default -> throw unknown(arguments[0]);
+        };
+    }
+
+    private int run(String... arguments) throws InterruptedException {
+        RunOptions options = RunOptions.parse(arguments);
+        return options.help() ? print(RunOptions.usage()) : new Run(terminal, options, WasmRuntime::create).execute();
+    }
+
+    private static String help(String... arguments) {
+        return switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "", "version", "help" -> USAGE;
+            case "run" -> RunOptions.usage();
+            default -> throw unknown(arguments[0]);
+        };
+    }
+
+    private int print(String text) {
+        terminal.out().println(text);
+        return 0;
+    }
+
+    private static CommandException unknown(String argument) {
+        return new CommandException((argument.startsWith("-") ? "unknown flag: " : "invalid command: ") + argument
+                + "\nTry 'zeolite help'.");
     }
 }

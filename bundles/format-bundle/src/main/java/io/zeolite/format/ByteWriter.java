@@ -91,6 +91,11 @@ public final class ByteWriter {
     /** Writes what another writer holds, after its length. */
     public void sized(ByteWriter content) {
         u32(content.size);
+        append(content);
+    }
+
+    /** Writes what another writer holds. */
+    public void append(ByteWriter content) {
         bytes(new ByteSlice(content.bytes, 0, content.size));
     }
 

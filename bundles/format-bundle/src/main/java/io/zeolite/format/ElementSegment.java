@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * References to be copied into tables.
+ * References to be copied into tables. The binary format gives functions by index too: such elements are here
+ * {@code ref.func} expressions of the type {@code (ref func)}, whose bytes are made up and not those of the module.
  *
  * @param type         the type of the elements
  * @param initializers the constant expression of each element

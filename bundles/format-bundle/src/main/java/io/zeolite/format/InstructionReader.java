@@ -12,7 +12,7 @@ import java.util.Objects;
  * A cursor over the instructions of an {@link Expression}. Each {@link #next()} reads one instruction with all its
  * immediates; what the other methods give belongs to that instruction, and only the methods that its
  * {@link Immediates} names are about it. Nothing is allocated per instruction, save for the types of {@code select}, the
- * clauses of {@code try_table} and indices of types.
+ * clauses of {@code try_table} and block types that name a type of a high index.
  * <p>
  * <b>Errors:</b> the grammar of single instructions is checked here, and that the {@code end} which closes the expression
  * is its last byte. That {@code else} belongs to an {@code if}, that indices exist and that alignments are natural is
@@ -138,10 +138,25 @@ public final class InstructionReader {
         int code = prefixed ? in.u32() : octet;
         Opcode opcode = Opcode.find(prefix, code);
         if (opcode == null) {
-            throw in.malformed((prefixed ? "illegal opcode %02x %02x" : "illegal opcode %2$02x").formatted(prefix, code),
+            if (!prefixed && isLegacyException(code)) {
+                throw in.malformed(
+                        "illegal opcode %02x: legacy exception handling is not supported; translate the module with wasm-opt --translate-to-exnref"
+                                .formatted(code),
+                        position);
+            }
+            throw in.malformed(
+                    (prefixed ? "illegal opcode %02x %02x" : "illegal opcode %2$02x").formatted(prefix, code),
                     position);
         }
         return opcode;
+    }
+
+    /** The instructions try, catch, rethrow, delegate and catch_all, which never became part of the standard. */
+    private static boolean isLegacyException(int code) {
+        return switch (code) {
+            case 0x06, 0x07, 0x09, 0x18, 0x19 -> true;
+            default -> false;
+        };
     }
 
     private RuntimeException afterEnd() {
@@ -159,7 +174,7 @@ public final class InstructionReader {
 
     private void read(Immediates immediates) {
         switch (immediates) {
-            case NONE -> { }
+            case NONE -> {}
             case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, ELEMENT -> index = in.u32();
             case TABLE -> table = index = in.u32();
             case MEMORY -> memory = index = in.u32();
@@ -206,7 +221,7 @@ public final class InstructionReader {
                 low = in.i64Bits();
                 high = in.i64Bits();
             }
-            case SELECT_TYPES -> selectTypes = types.vector(types::valueType);
+            case SELECT_TYPES -> selectTypes = types.valueTypes();
             case HEAP_TYPE -> heapType = types.heapType();
             case REFERENCE -> readCastTarget(false);
             case REFERENCE_NULL -> readCastTarget(true);

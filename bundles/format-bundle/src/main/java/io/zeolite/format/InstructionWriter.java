@@ -26,6 +26,12 @@ public final class InstructionWriter {
         return Expression.of(out.toByteArray());
     }
 
+    /** Writes what another writer holds. */
+    public InstructionWriter append(InstructionWriter instructions) {
+        out.append(instructions.out);
+        return this;
+    }
+
     /** Writes an opcode. */
     public InstructionWriter opcode(Opcode opcode) {
         if (opcode.prefix() == 0) {

@@ -12,8 +12,8 @@ import io.zeolite.api.type.TypeIndex;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /**
  * Decodes modules from the binary format: one method per production of the grammar.
@@ -29,19 +29,19 @@ public final class ModuleDecoder {
 
     private final ByteReader module;
     private final List<CustomEntry> customs = new ArrayList<>();
-    private List<RecursiveType> types = List.of();
-    private List<Import> imports = List.of();
-    private List<TypeIndex> functions = List.of();
-    private List<Table> tables = List.of();
-    private List<MemoryType> memories = List.of();
-    private List<TagType> tags = List.of();
-    private List<GlobalVariable> globals = List.of();
-    private List<ModuleExport> exports = List.of();
+    private final List<RecursiveType> types = new ArrayList<>();
+    private final List<Import> imports = new ArrayList<>();
+    private final List<TypeIndex> functions = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<MemoryType> memories = new ArrayList<>();
+    private final List<TagType> tags = new ArrayList<>();
+    private final List<GlobalVariable> globals = new ArrayList<>();
+    private final List<ModuleExport> exports = new ArrayList<>();
     private OptionalInt start = OptionalInt.empty();
-    private List<ElementSegment> elements = List.of();
+    private final List<ElementSegment> elements = new ArrayList<>();
     private OptionalInt dataCount = OptionalInt.empty();
-    private List<FunctionBody> code = List.of();
-    private List<DataSegment> data = List.of();
+    private final List<FunctionBody> code = new ArrayList<>();
+    private final List<DataSegment> data = new ArrayList<>();
     private NameSection names = NameSection.EMPTY;
 
     private SectionKind last = SectionKind.CUSTOM;
@@ -85,21 +85,27 @@ public final class ModuleDecoder {
     private void section() {
         int at = module.position();
         int id = module.u8();
-        SectionKind kind = SectionKind.of(id)
-                .orElseThrow(() -> module.malformed("malformed section id: %d".formatted(id), at));
+        Optional<SectionKind> known = SectionKind.of(id);
+        if (known.isEmpty()) {
+            throw module.malformed("malformed section id: %d".formatted(id), at);
+        }
+        SectionKind kind = known.get();
         in = sized(module, "section");
-        if (kind == SectionKind.CUSTOM) {
-            custom();
-            return;
+        if (kind != SectionKind.CUSTOM) {
+            requireOrder(kind, at);
+            last = kind;
         }
-        if (kind.compareTo(last) <= 0) {
-            throw module.malformed("unexpected content after last section: section %s after %s".formatted(kind, last), at);
-        }
-        last = kind;
         typeDecoder = new TypeDecoder(in);
         segmentDecoder = new SegmentDecoder(in);
         content(kind);
-        requireEnd("section " + kind);
+        requireEnd(kind);
+    }
+
+    private void requireOrder(SectionKind kind, int at) {
+        if (kind.compareTo(last) <= 0) {
+            throw module.malformed("unexpected content after last section: section %s after %s".formatted(kind, last),
+                    at);
+        }
     }
 
     private static ByteReader sized(ByteReader outer, String what) {
@@ -112,33 +118,42 @@ public final class ModuleDecoder {
         return outer.reader(size);
     }
 
-    private void requireEnd(String what) {
+    private void requireEnd(SectionKind kind) {
         if (in.hasRemaining()) {
-            throw in.malformed("section size mismatch: %d bytes left in %s".formatted(in.remaining(), what), in.position());
+            throw in.malformed("section size mismatch: %d bytes left in section %s".formatted(in.remaining(), kind),
+                    in.position());
         }
     }
 
     private void content(SectionKind kind) {
         switch (kind) {
             case CUSTOM -> custom();
-            case TYPE -> types = vector(typeDecoder::recursiveType);
-            case IMPORT -> imports = vector(this::wanted);
-            case FUNCTION -> functions = vector(typeDecoder::typeIndex);
-            case TABLE -> tables = vector(segmentDecoder::table);
-            case MEMORY -> memories = vector(typeDecoder::memoryType);
-            case TAG -> tags = vector(typeDecoder::tagType);
-            case GLOBAL -> globals = vector(segmentDecoder::global);
-            case EXPORT -> exports = vector(this::export);
             case START -> start = OptionalInt.of(in.u32());
-            case ELEMENT -> elements = vector(segmentDecoder::element);
             case DATA_COUNT -> dataCount = OptionalInt.of(in.u32());
-            case CODE -> code = vector(this::functionBody);
-            case DATA -> data = vector(segmentDecoder::data);
+            case TYPE, IMPORT, FUNCTION, TABLE, MEMORY, TAG, GLOBAL, EXPORT, ELEMENT, CODE, DATA -> {
+                for (int count = in.count(); count > 0; count--) {
+                    member(kind);
+                }
+            }
         }
     }
 
-    private <T> List<T> vector(Supplier<T> element) {
-        return typeDecoder.vector(element);
+    /** Adds the next member of a section that is a vector. */
+    private void member(SectionKind kind) {
+        switch (kind) {
+            case CUSTOM, START, DATA_COUNT -> throw new IllegalArgumentException("no vector: " + kind);
+            case TYPE -> types.add(typeDecoder.recursiveType());
+            case IMPORT -> imports.add(wanted());
+            case FUNCTION -> functions.add(typeDecoder.typeIndex());
+            case TABLE -> tables.add(segmentDecoder.table());
+            case MEMORY -> memories.add(typeDecoder.memoryType());
+            case TAG -> tags.add(typeDecoder.tagType());
+            case GLOBAL -> globals.add(segmentDecoder.global());
+            case EXPORT -> exports.add(export());
+            case ELEMENT -> elements.add(segmentDecoder.element());
+            case CODE -> code.add(functionBody());
+            case DATA -> data.add(segmentDecoder.data());
+        }
     }
 
     private void custom() {
@@ -182,21 +197,19 @@ public final class ModuleDecoder {
     }
 
     private FunctionBody functionBody() {
-        ByteReader section = in;
-        in = sized(section, "function");
-        typeDecoder = new TypeDecoder(in);
-        int at = in.position();
-        List<LocalGroup> locals = vector(this::localGroup);
-        long count = locals.stream().mapToLong(group -> Integer.toUnsignedLong(group.count())).sum();
-        if (count > 0xFFFF_FFFFL) {
-            throw in.malformed("too many locals: " + count, at);
+        ByteReader body = sized(in, "function");
+        TypeDecoder localTypes = new TypeDecoder(body);
+        int at = body.position();
+        List<LocalGroup> locals = new ArrayList<>();
+        long total = 0;
+        for (int count = body.count(); count > 0; count--) {
+            LocalGroup group = new LocalGroup(body.u32(), localTypes.valueType());
+            total += Integer.toUnsignedLong(group.count());
+            locals.add(group);
         }
-        FunctionBody body = new FunctionBody(locals, new Expression(in.source(), in.position(), in.end()), at);
-        in = section;
-        return body;
-    }
-
-    private LocalGroup localGroup() {
-        return new LocalGroup(in.u32(), typeDecoder.valueType());
+        if (total > 0xFFFF_FFFFL) {
+            throw body.malformed("too many locals: %d".formatted(total), at);
+        }
+        return new FunctionBody(locals, new Expression(body.source(), body.position(), body.end()), at);
     }
 }

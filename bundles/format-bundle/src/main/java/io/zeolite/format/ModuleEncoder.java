@@ -2,6 +2,7 @@ package io.zeolite.format;
 
 import io.zeolite.api.CustomSection;
 import io.zeolite.api.Import;
+import io.zeolite.api.MalformedException;
 import io.zeolite.api.type.ExternType;
 import io.zeolite.api.type.GlobalType;
 import io.zeolite.api.type.MemoryType;
@@ -35,6 +36,7 @@ public final class ModuleEncoder {
      *
      * @throws IllegalArgumentException if the module cannot be written: types refer to others by another way than by index,
      *                                  or a data segment is declarative
+     * @throws MalformedException       if the initializer of an element is no expression
      * @throws NullPointerException     if {@code module} is null
      */
     public static byte[] encode(WasmModule module) {
@@ -44,7 +46,8 @@ public final class ModuleEncoder {
     private byte[] bytes() {
         Preamble.write(out);
         for (SectionKind kind : SectionKind.values()) {
-            List<CustomEntry> after = module.customs().stream().filter(entry -> entry.afterSection() == kind.id()).toList();
+            List<CustomEntry> after =
+                    module.customs().stream().filter(entry -> entry.afterSection() == kind.id()).toList();
             keepEmpty = !after.isEmpty();
             section(kind);
             after.forEach(this::custom);
@@ -70,7 +73,7 @@ public final class ModuleEncoder {
 
     private void content(SectionKind kind) {
         switch (kind) {
-            case CUSTOM -> { }
+            case CUSTOM -> {}
             case TYPE -> vector(module.types(), types::recursiveType);
             case IMPORT -> vector(module.imports(), this::wanted);
             case FUNCTION -> vector(module.functions(), types::typeUse);

@@ -44,7 +44,8 @@ final class NameDecoder {
             in = section.reader(section.u32());
             subsection(id);
         }
-        return new NameSection(module, functions, locals, labels, types, tables, memories, globals, elements, data, fields,
+        return new NameSection(module, functions, locals, labels, types, tables, memories, globals, elements, data,
+                fields,
                 tags);
     }
 
@@ -63,7 +64,7 @@ final class NameDecoder {
             case NameSection.DATA -> data = nameMap();
             case NameSection.FIELDS -> fields = indirectNameMap();
             case NameSection.TAGS -> tags = nameMap();
-            default -> { }
+            default -> {}
         }
     }
 

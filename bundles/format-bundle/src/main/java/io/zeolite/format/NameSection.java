@@ -1,9 +1,9 @@
 package io.zeolite.format;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The names that a module gives to its parts, for people: they need not be unique or complete. Names are keyed by index;
@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  *      section</a>
  */
 public record NameSection(Optional<String> module, Map<Integer, String> functions,
-        Map<Integer, Map<Integer, String>> locals, Map<Integer, Map<Integer, String>> labels, Map<Integer, String> types,
+        Map<Integer, Map<Integer, String>> locals, Map<Integer, Map<Integer, String>> labels,
+        Map<Integer, String> types,
         Map<Integer, String> tables, Map<Integer, String> memories, Map<Integer, String> globals,
         Map<Integer, String> elements, Map<Integer, String> data, Map<Integer, Map<Integer, String>> fields,
         Map<Integer, String> tags) {
@@ -71,9 +72,11 @@ public record NameSection(Optional<String> module, Map<Integer, String> function
     }
 
     private static Map<Integer, Map<Integer, String>> copy(Map<Integer, Map<Integer, String>> indirect) {
-        return indirect.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
-                        entry -> Map.copyOf(entry.getValue())));
+        Map<Integer, Map<Integer, String>> copy = HashMap.newHashMap(indirect.size());
+        for (Map.Entry<Integer, Map<Integer, String>> entry : indirect.entrySet()) {
+            copy.put(entry.getKey(), Map.copyOf(entry.getValue()));
+        }
+        return Map.copyOf(copy);
     }
 
     /** {@return whether there are no names at all} */

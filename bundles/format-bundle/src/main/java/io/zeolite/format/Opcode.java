@@ -7,7 +7,6 @@ import static io.zeolite.format.Signature.RULE;
 import io.zeolite.api.Feature;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -633,6 +632,7 @@ public enum Opcode {
     I64_ATOMIC_RMW32_CMPXCHG_U         (0xFE, 0x4E,  "i64.atomic.rmw32.cmpxchg_u",          MEMARG,         "[at i64 i64] -> [i64]",           4, THREADS);
     // @formatter:on
 
+    private static final Opcode[] ALL = values();
     private static final Opcode[] PLAIN = page(0x00);
     private static final Opcode[] GC_PAGE = page(0xFB);
     private static final Opcode[] MISC_PAGE = page(0xFC);
@@ -669,15 +669,19 @@ public enum Opcode {
     }
 
     private static Opcode[] page(int prefix) {
-        List<Opcode> members = Arrays.stream(values()).filter(opcode -> opcode.prefix == prefix).toList();
-        Opcode[] page = new Opcode[members.getLast().code + 1];
-        members.forEach(opcode -> page[opcode.code] = opcode);
+        Opcode[] page = {};
+        for (Opcode opcode : ALL) {
+            if (opcode.prefix == prefix) {
+                page = opcode.code < page.length ? page : Arrays.copyOf(page, 2 * opcode.code + 1);
+                page[opcode.code] = opcode;
+            }
+        }
         return page;
     }
 
     private static Map<String, Opcode> byText() {
-        Map<String, Opcode> map = HashMap.newHashMap(values().length);
-        for (Opcode opcode : values()) {
+        Map<String, Opcode> map = HashMap.newHashMap(ALL.length);
+        for (Opcode opcode : ALL) {
             map.putIfAbsent(opcode.text, opcode);
         }
         return map;

@@ -35,6 +35,16 @@ public enum OperandKind {
         this.type = type;
     }
 
+    /** {@return the kind that stands so in the opcode table} */
+    static OperandKind ofText(String text) {
+        for (OperandKind kind : values()) {
+            if (kind.text.equals(text)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(text);
+    }
+
     /** {@return whether the type depends on a memory or table} */
     public boolean isAddress() {
         return compareTo(ADDRESS) >= 0;

@@ -4,6 +4,7 @@ import io.zeolite.api.type.AbstractHeapType;
 import io.zeolite.api.type.GlobalType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.TableType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +19,13 @@ final class SegmentDecoder {
     /** Starts a table that has an initializer; a zero byte follows. */
     static final int TABLE_WITH_INITIALIZER = 0x40;
 
-    private static final SegmentMode PASSIVE = new SegmentMode.Passive();
-    private static final SegmentMode DECLARATIVE = new SegmentMode.Declarative();
     /** The element kind, the only one there is: functions. */
     static final int FUNCTIONS = 0x00;
-
+    /** The type of elements that are given as function indices. */
     static final ReferenceType FUNCTION = ReferenceType.nonNull(AbstractHeapType.FUNC);
+
+    private static final SegmentMode PASSIVE = new SegmentMode.Passive();
+    private static final SegmentMode DECLARATIVE = new SegmentMode.Declarative();
 
     private final ByteReader in;
     private final TypeDecoder types;
@@ -94,22 +96,26 @@ final class SegmentDecoder {
         return FUNCTION;
     }
 
+    /** Each function index abbreviates the expression {@code ref.func function}; all share the bytes of one array. */
     private ElementSegment functions(SegmentMode mode, ReferenceType type) {
-        List<Expression> initializers = types.vector(() -> referenceTo(in.u32()));
+        int[] ends = new int[in.count()];
+        ByteWriter out = new ByteWriter();
+        for (int i = 0; i < ends.length; i++) {
+            out.u8(Opcode.REF_FUNC.code());
+            out.u32(in.u32());
+            out.u8(Opcode.END.code());
+            ends[i] = out.size();
+        }
+        byte[] code = out.toByteArray();
+        List<Expression> initializers = new ArrayList<>(ends.length);
+        for (int i = 0; i < ends.length; i++) {
+            initializers.add(new Expression(code, i == 0 ? 0 : ends[i - 1], ends[i]));
+        }
         return new ElementSegment(type, initializers, mode);
     }
 
     private ElementSegment expressions(SegmentMode mode, ReferenceType type) {
         return new ElementSegment(type, types.vector(instructions::expression), mode);
-    }
-
-    /** {@return the expression {@code ref.func function}, which a function index in a segment abbreviates} */
-    private static Expression referenceTo(int function) {
-        ByteWriter out = new ByteWriter();
-        out.u8(Opcode.REF_FUNC.code());
-        out.u32(function);
-        out.u8(Opcode.END.code());
-        return Expression.of(out.toByteArray());
     }
 
     DataSegment data() {

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * The fixed type of an instruction: what it takes from the operand stack and what it leaves there.
+ * The fixed type of an instruction: what it takes from the operand stack and what it leaves there. No streams and lambdas
+ * here and in {@link Opcode}: they would make up most of the time that the first module takes.
  * <p>
  * Threads: immutable. Equal signatures are the same object.
  */
@@ -31,18 +31,24 @@ public final class Signature {
 
     /** {@return the signature written as in the specification, or nothing for {@link #RULE}} Not thread-safe. */
     static Optional<Signature> of(String text) {
-        return INTERNED.computeIfAbsent(text, key -> Optional.of(new Signature(key)));
+        Optional<Signature> known = INTERNED.get(text);
+        if (known == null) {
+            known = Optional.of(new Signature(text));
+            INTERNED.put(text, known);
+        }
+        return known;
     }
 
     private static OperandKind[] kinds(String bracketed) {
-        String inner = bracketed.substring(1, bracketed.length() - 1);
-        return inner.isEmpty()
-                ? new OperandKind[0]
-                : Stream.of(inner.split(" ")).map(Signature::kind).toArray(OperandKind[]::new);
-    }
-
-    private static OperandKind kind(String text) {
-        return Stream.of(OperandKind.values()).filter(kind -> kind.toString().equals(text)).findFirst().orElseThrow();
+        if (bracketed.equals("[]")) {
+            return new OperandKind[0];
+        }
+        String[] words = bracketed.substring(1, bracketed.length() - 1).split(" ");
+        OperandKind[] kinds = new OperandKind[words.length];
+        for (int i = 0; i < words.length; i++) {
+            kinds[i] = OperandKind.ofText(words[i]);
+        }
+        return kinds;
     }
 
     /** {@return the number of operands} */

@@ -72,7 +72,7 @@ final class TypeDecoder {
         int start = in.position();
         int code = in.u8();
         return switch (code) {
-            case TypeCode.FUNCTION -> new FunctionType(vector(this::valueType), vector(this::valueType));
+            case TypeCode.FUNCTION -> new FunctionType(valueTypes(), valueTypes());
             case TypeCode.STRUCT -> new StructType(vector(this::fieldType));
             case TypeCode.ARRAY -> new ArrayType(fieldType());
             default -> throw in.malformed("malformed definition type: 0x%02x".formatted(code), start);
@@ -90,6 +90,10 @@ final class TypeDecoder {
             throw in.malformed("malformed mutability: 0x%02x".formatted(flag), start);
         }
         return flag == 1;
+    }
+
+    List<ValueType> valueTypes() {
+        return vector(this::valueType);
     }
 
     ValueType valueType() {
@@ -155,7 +159,7 @@ final class TypeDecoder {
 
     TableType tableType() {
         ReferenceType element = referenceType();
-        int flags = limitsFlags(HAS_MAXIMUM | IS_SHARED | IS_64);
+        int flags = limitsFlags(HAS_MAXIMUM | IS_64);
         return new TableType(addressType(flags), limits(flags), element);
     }
 

@@ -119,7 +119,8 @@ final class TypeEncoder {
         return switch (use) {
             case TypeIndex(int index) -> index;
             case RecursiveTypeIndex _, DefinedType _ ->
-                throw new IllegalArgumentException("the binary format refers to types by index only, not by " + use);
+                    throw new IllegalArgumentException(
+                            "the binary format refers to types by index only, not by " + use);
         };
     }
 

@@ -41,7 +41,8 @@ public record WasmModule(List<RecursiveType> types, List<Import> imports, List<T
         List<DataSegment> data, List<CustomEntry> customs, NameSection names) {
 
     /** The module without any parts. */
-    public static final WasmModule EMPTY = new WasmModule(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+    public static final WasmModule EMPTY = new WasmModule(List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(),
             List.of(), List.of(), OptionalInt.empty(), List.of(), OptionalInt.empty(), List.of(), List.of(), List.of(),
             NameSection.EMPTY);
 
@@ -73,11 +74,12 @@ public record WasmModule(List<RecursiveType> types, List<Import> imports, List<T
         }
         if (dataCount.isPresent() && dataCount.getAsInt() != data.size()) {
             throw new IllegalArgumentException(
-                    "a data count of " + Integer.toUnsignedString(dataCount.getAsInt()) + " but " + data.size() + " segments");
+                    "a data count of " + Integer.toUnsignedString(dataCount.getAsInt()) + " but " + data.size()
+                            + " segments");
         }
     }
 
-    /** {@return the number of imports of a kind} */
+    /** {@return the number of imports of a kind, which are counted anew each time} */
     public int importedCount(ExternKind kind) {
         return (int) imports.stream().filter(wanted -> wanted.type().kind() == kind).count();
     }

@@ -71,17 +71,18 @@ class InstructionRoundTripTest {
         if (opcode != Opcode.END) {
             writer.opcode(Opcode.NOP).opcode(Opcode.END);
         }
-        boolean opensBlock = opcode.immediates() == Immediates.BLOCK_TYPE || opcode.immediates() == Immediates.TRY_TABLE;
+        boolean opensBlock =
+                opcode.immediates() == Immediates.BLOCK_TYPE || opcode.immediates() == Immediates.TRY_TABLE;
         return (opensBlock ? writer.opcode(Opcode.END) : writer).expression();
     }
 
     private static void write(Immediates immediates, InstructionWriter writer) {
         switch (immediates) {
-            case NONE -> { }
+            case NONE -> {}
             case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEMENT -> writer.index(INDEX);
             case TYPE_TABLE, TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE, DATA_MEMORY, MEMORY_MEMORY,
                     ELEMENT_TABLE, TABLE_TABLE ->
-                writer.index(INDEX).index(INDEX_2);
+                    writer.index(INDEX).index(INDEX_2);
             case BLOCK_TYPE -> writer.blockType(new BlockType.Index(INDEX));
             case TRY_TABLE -> writer.blockType(new BlockType.Value(SOURCE)).catches(CATCHES);
             case BR_TABLE -> writer.labels(LABELS);
@@ -103,12 +104,12 @@ class InstructionRoundTripTest {
 
     private static void check(Immediates immediates, InstructionReader reader) {
         switch (immediates) {
-            case NONE, FENCE -> { }
+            case NONE, FENCE -> {}
             case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, DATA, ELEMENT -> assertEquals(INDEX, reader.index());
             case TABLE -> checkIndices(INDEX, reader.index(), INDEX, reader.table());
             case MEMORY -> checkIndices(INDEX, reader.index(), INDEX, reader.memory());
             case TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE ->
-                checkIndices(INDEX, reader.index(), INDEX_2, reader.index2());
+                    checkIndices(INDEX, reader.index(), INDEX_2, reader.index2());
             case TYPE_TABLE, ELEMENT_TABLE -> {
                 checkIndices(INDEX, reader.index(), INDEX_2, reader.index2());
                 assertEquals(INDEX_2, reader.table());
@@ -131,7 +132,7 @@ class InstructionRoundTripTest {
                 assertEquals(CATCHES, IntStream.range(0, reader.catchCount()).mapToObj(reader::catchClause).toList());
             }
             case BR_TABLE ->
-                assertEquals(LABELS, IntStream.range(0, reader.labelCount()).mapToObj(reader::label).toList());
+                    assertEquals(LABELS, IntStream.range(0, reader.labelCount()).mapToObj(reader::label).toList());
             case MEMARG -> {
                 checkIndices(INDEX, reader.memory(), 63, reader.alignment());
                 assertEquals(OFFSET, reader.offset());

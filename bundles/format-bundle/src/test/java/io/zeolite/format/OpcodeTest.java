@@ -87,7 +87,8 @@ class OpcodeTest {
                 Map.entry("", "NONE"), Map.entry("bt", "BLOCK_TYPE"), Map.entry("l* l", "BR_TABLE"),
                 Map.entry("l", "indices 1"), Map.entry("x", "indices 1"), Map.entry("y", "indices 1"),
                 Map.entry("x y", "indices 2"), Map.entry("x n", "indices 2"),
-                Map.entry("x memarg", "MEMARG"), Map.entry("memarg", "MEMARG"), Map.entry("memarg laneidx", "MEMARG_LANE"),
+                Map.entry("x memarg", "MEMARG"), Map.entry("memarg", "MEMARG"),
+                Map.entry("memarg laneidx", "MEMARG_LANE"),
                 Map.entry("laneidx", "LANE"), Map.entry("laneidx16", "LANES"),
                 Map.entry("i32", "I32"), Map.entry("i64", "I64"), Map.entry("f32", "F32"), Map.entry("f64", "F64"),
                 Map.entry("i128", "V128"), Map.entry("t", "SELECT_TYPES"), Map.entry("ht", "HEAP_TYPE"),
@@ -104,6 +105,21 @@ class OpcodeTest {
         assertEquals(67 + 4, proposed);
     }
 
+    /** The words of the proposals' scripts that look like instructions of theirs; the scripts do not use the fence. */
+    @Test
+    void namesTheInstructionsOfTheProposals() throws IOException {
+        Set<String> words = new HashSet<>(Set.of("atomic.fence"));
+        for (String script : List.of("threads/atomic.wast", "wide-arithmetic/wide-arithmetic.wast")) {
+            Pattern.compile("(?<=[(\\s])[a-z0-9]+\\.(atomic|add128|sub128|mul_wide)[a-z0-9._]*")
+                    .matcher(Files.readString(Suites.file("core/proposals/" + script)))
+                    .results()
+                    .forEach(result -> words.add(result.group()));
+        }
+
+        assertEquals(Arrays.stream(Opcode.values()).filter(OpcodeTest::isProposed).map(Opcode::text)
+                .collect(Collectors.toSet()), words);
+    }
+
     private static boolean isProposed(Opcode opcode) {
         return opcode.feature().map(PROPOSALS::contains).orElse(false);
     }
@@ -117,7 +133,8 @@ class OpcodeTest {
 
     @Test
     void standsInTheOrderOfTheEncoding() {
-        List<Integer> keys = Arrays.stream(Opcode.values()).map(opcode -> opcode.prefix() << 16 | opcode.code()).toList();
+        List<Integer> keys =
+                Arrays.stream(Opcode.values()).map(opcode -> opcode.prefix() << 16 | opcode.code()).toList();
 
         assertEquals(keys.stream().sorted().distinct().toList(), keys);
     }

@@ -30,7 +30,9 @@ final class Script {
     /**
      * A module in the binary format.
      *
+     * @param file      the script
      * @param line      where it stands
+     * @param bytes     the module
      * @param malformed the message expected, if it is malformed
      */
     record Binary(String file, int line, byte[] bytes, Optional<String> malformed) {
@@ -52,10 +54,15 @@ final class Script {
         this.text = text;
     }
 
-    static List<Binary> binaries(Path file) throws IOException {
+    /**
+     * {@return the modules in the binary format that a script writes}
+     *
+     * @param folder the suite, to which the names of files are relative
+     */
+    static List<Binary> binaries(Path folder, Path file) throws IOException {
         List<Binary> found = new ArrayList<>();
         Node.Group all = new Script(Files.readAllBytes(file)).group(0);
-        all.members().forEach(node -> collect(file.getFileName().toString(), node, Optional.empty(), found));
+        all.members().forEach(node -> collect(folder.relativize(file).toString(), node, Optional.empty(), found));
         return found;
     }
 
@@ -148,7 +155,8 @@ final class Script {
 
     private Node.Word word() {
         int start = at;
-        while (at < text.length && text[at] != '(' && text[at] != ')' && text[at] != '"' && (text[at] > ' ' || text[at] < 0)) {
+        while (at < text.length && text[at] != '(' && text[at] != ')' && text[at] != '"'
+                && (text[at] > ' ' || text[at] < 0)) {
             at++;
         }
         return new Node.Word(new String(text, start, at - start, StandardCharsets.UTF_8));

@@ -64,7 +64,7 @@ class SpecificationTest {
 
     private static Stream<Script.Binary> binaries(Path script) {
         try {
-            return Script.binaries(script).stream();
+            return Script.binaries(Suites.file("core"), script).stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

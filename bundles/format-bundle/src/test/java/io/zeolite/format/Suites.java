@@ -23,7 +23,8 @@ final class Suites {
 
     static Path file(String name) {
         Path file = FOLDER.resolve(name);
-        assumeTrue(Files.exists(file), () -> "set zeolite.suites or ZEOLITE_SUITES: there is no " + file.toAbsolutePath());
+        assumeTrue(Files.exists(file),
+                () -> "set zeolite.suites or ZEOLITE_SUITES: there is no " + file.toAbsolutePath());
         return file;
     }
 

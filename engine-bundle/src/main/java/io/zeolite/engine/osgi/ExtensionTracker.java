@@ -1,5 +1,6 @@
 package io.zeolite.engine.osgi;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -52,7 +53,8 @@ final class ExtensionTracker<S> implements ServiceTrackerCustomizer<S, S>, AutoC
     private static boolean appliesTo(Object property, String moduleName) {
         return switch (property) {
             case null -> true;
-            case String[] globs -> List.of(globs).stream().anyMatch(glob -> matches(glob, moduleName));
+            case String[] globs -> appliesTo(List.of(globs), moduleName);
+            case Collection<?> globs -> globs.stream().anyMatch(glob -> matches(glob.toString(), moduleName));
             default -> matches(property.toString(), moduleName);
         };
     }

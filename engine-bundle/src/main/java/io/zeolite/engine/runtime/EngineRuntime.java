@@ -141,7 +141,6 @@ public final class EngineRuntime implements WasmRuntime {
         synchronized (lock) {
             instances.remove(instance);
             names.remove(instance.name(), Optional.of(instance));
-            hostModules.values().remove(instance);
         }
     }
 
@@ -154,6 +153,7 @@ public final class EngineRuntime implements WasmRuntime {
                         .map(this::serve);
     }
 
+    /** One instance of a host module serves all guests of this runtime; it goes with the service. */
     private ModuleInstance serve(HostModule service) {
         synchronized (hostModules) {
             EngineInstance known = hostModules.get(service);
@@ -162,15 +162,22 @@ public final class EngineRuntime implements WasmRuntime {
             }
             HostModuleBuilder builder = hostModule(service.name());
             service.exportTo(builder);
-            Instantiation instantiation = new Instantiation(this, Context.root(), (EngineModule) builder.compile(),
-                    "", ModuleConfig.defaults());
-            EngineInstance instance = instantiation.instantiate();
+            EngineModule module = (EngineModule) builder.compile();
+            EngineInstance instance = new Instantiation(this, Context.root(), module, "", ModuleConfig.defaults())
+                    .instantiate();
             register("", instance);
             hostModules.put(service, instance);
-            Extensions.Registration registration = extensions.whenGone(service, instance::close);
+            Extensions.Registration registration = extensions.whenGone(service, () -> depart(service, instance));
             instance.onClose(registration::close);
             return instance;
         }
+    }
+
+    private void depart(HostModule service, EngineInstance instance) {
+        synchronized (hostModules) {
+            hostModules.remove(service, instance);
+        }
+        instance.close();
     }
 
     @Override
@@ -211,5 +218,8 @@ public final class EngineRuntime implements WasmRuntime {
             open = List.copyOf(instances).reversed();
         }
         open.forEach(instance -> instance.close(code));
+        synchronized (hostModules) {
+            hostModules.clear();
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;
 import io.zeolite.api.TrapException;
+import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.WasmStackTrace;
 import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.ExternKind;
@@ -112,6 +113,7 @@ final class Instantiation {
             MemoryDefinition definition = compiled.module().memories().get(index);
             MemoryType type = definition.type();
             long limitPages = limitBytes >>> type.pageSizeLog2();
+            checkLimit("memory[%d]".formatted(index), type.limits().minimum(), limitPages, "pages");
             long declared = type.limits().maximum().orElse(limitPages);
             long maximumPages = Long.compareUnsigned(declared, limitPages) < 0 ? declared : limitPages;
             boolean all = instance.init().module().config().memoryCapacityFromMax() && type.limits().maximum().isPresent();
@@ -121,6 +123,13 @@ final class Instantiation {
             MemoryInstance memory = new MemoryInstance(definition, bytes, maximumPages);
             instance.memories[index] = memory;
             instance.api().onClose(memory::forget);
+        }
+    }
+
+    private static void checkLimit(String what, long minimum, long limit, String unit) {
+        if (Long.compareUnsigned(minimum, limit) > 0) {
+            throw new UnsupportedException("implementation limit: %s has a minimum of %s %s, over the limit of %d".formatted(what,
+                    Long.toUnsignedString(minimum), unit, limit));
         }
     }
 
@@ -150,6 +159,7 @@ final class Instantiation {
     private void allocateTables() {
         int index = types.importedCount(ExternKind.TABLE);
         for (var table : structure.tables()) {
+            checkLimit("table[%d]".formatted(index), types.table(index).limits().minimum(), TableInstance.MAX_ELEMENTS, "elements");
             Object initial = table.initializer().map(this::evaluate).orElse(null);
             instance.tables[index] = new TableInstance(types.table(index), initial);
             index++;

@@ -23,8 +23,21 @@ public final class MemoryInstance implements Memory {
      */
     public MemorySegment segment;
 
+    /** What stands for the bytes of a memory whose instance was closed. */
+    private static final LinearMemory NOTHING = new LinearMemory() {
+        @Override
+        public Optional<MemorySegment> reallocate(long size) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void free() {
+            // there is nothing to free
+        }
+    };
+
     private final MemoryDefinition definition;
-    private final LinearMemory bytes;
+    private LinearMemory bytes;
     private final long maximumPages;
     private final int pageSizeLog2;
 
@@ -48,8 +61,9 @@ public final class MemoryInstance implements Memory {
         Optional<MemorySegment> provided = bytes.reallocate(size);
         provided.ifPresent(whole -> {
             if (!whole.isNative() || whole.byteSize() < size) {
-                throw new IllegalStateException("memory allocator gave %s for %d bytes: not a native segment of that size"
-                        .formatted(whole, size));
+                throw new IllegalStateException(
+                        "memory allocator gave %s for %d bytes: not a native segment of that size"
+                                .formatted(whole, size));
             }
         });
         return provided.map(whole -> whole.asSlice(0, size));
@@ -97,9 +111,19 @@ public final class MemoryInstance implements Memory {
         return before;
     }
 
-    /** Lets nobody reach the bytes any more, which are about to be given up. */
-    void forget() {
+    /** Lets nobody reach the bytes any more, which are about to be given up, nor what allocated them. */
+    synchronized void forget() {
         segment = MemorySegment.NULL;
+        bytes = NOTHING;
+    }
+
+    /** {@return the bytes, for access from Java} */
+    private MemorySegment open() {
+        if (bytes == NOTHING) {
+            throw new IllegalStateException(
+                    "memory[%d]: the instance that defines it is closed".formatted(definition.index()));
+        }
+        return segment;
     }
 
     /** Copies bytes within a memory or between two, as {@code memory.copy} does. */
@@ -132,61 +156,63 @@ public final class MemoryInstance implements Memory {
 
     @Override
     public MemorySegment segment() {
-        return segment;
+        return open();
     }
 
     @Override
     public byte getByte(long offset) {
-        return segment.get(MemoryAccess.I8, offset);
+        return open().get(MemoryAccess.I8, offset);
     }
 
     @Override
     public short getShort(long offset) {
-        return segment.get(MemoryAccess.I16, offset);
+        return open().get(MemoryAccess.I16, offset);
     }
 
     @Override
     public int getInt(long offset) {
-        return segment.get(MemoryAccess.I32, offset);
+        return open().get(MemoryAccess.I32, offset);
     }
 
     @Override
     public long getLong(long offset) {
-        return segment.get(MemoryAccess.I64, offset);
+        return open().get(MemoryAccess.I64, offset);
     }
 
     @Override
     public void setByte(long offset, byte value) {
-        segment.set(MemoryAccess.I8, offset, value);
+        open().set(MemoryAccess.I8, offset, value);
     }
 
     @Override
     public void setShort(long offset, short value) {
-        segment.set(MemoryAccess.I16, offset, value);
+        open().set(MemoryAccess.I16, offset, value);
     }
 
     @Override
     public void setInt(long offset, int value) {
-        segment.set(MemoryAccess.I32, offset, value);
+        open().set(MemoryAccess.I32, offset, value);
     }
 
     @Override
     public void setLong(long offset, long value) {
-        segment.set(MemoryAccess.I64, offset, value);
+        open().set(MemoryAccess.I64, offset, value);
     }
 
     @Override
     public byte[] read(long offset, int count) {
-        Objects.checkFromIndexSize(offset, count, segment.byteSize());
+        MemorySegment present = open();
+        Objects.checkFromIndexSize(offset, count, present.byteSize());
         byte[] copy = new byte[count];
-        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, offset, copy, 0, count);
+        MemorySegment.copy(present, ValueLayout.JAVA_BYTE, offset, copy, 0, count);
         return copy;
     }
 
     @Override
     public void write(long offset, byte[] source) {
-        Objects.checkFromIndexSize(offset, source.length, segment.byteSize());
-        MemorySegment.copy(source, 0, segment, ValueLayout.JAVA_BYTE, offset, source.length);
+        MemorySegment present = open();
+        Objects.checkFromIndexSize(offset, source.length, present.byteSize());
+        MemorySegment.copy(source, 0, present, ValueLayout.JAVA_BYTE, offset, source.length);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.ExternKind;
 import io.zeolite.api.type.FunctionType;
-import io.zeolite.api.type.MemoryType;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.engine.validation.ModuleValidator;
 import io.zeolite.format.Expression;
@@ -98,30 +97,18 @@ record ModuleCompilation(RuntimeConfig config, Tier tier) {
         return names;
     }
 
-    private void checkLimits(ValidModule module) {
-        long limitBytes = (long) config.memoryLimitPages() << MemoryType.STANDARD_PAGE_SIZE_LOG2;
+    private static void checkLimits(ValidModule module) {
         for (MemoryDefinition memory : module.memories()) {
-            long minimum = memory.type().limits().minimum();
-            if (Long.compareUnsigned(minimum, limitBytes >>> memory.type().pageSizeLog2()) > 0) {
-                throw new UnsupportedException("implementation limit: memory[%d] has a minimum of %s pages, over the limit of %d"
-                        .formatted(memory.index(), Long.toUnsignedString(minimum), limitBytes >>> memory.type().pageSizeLog2()));
-            }
             if (memory.type().shared()) {
                 throw new UnsupportedException("not supported yet: shared memory[%d]".formatted(memory.index()));
-            }
-        }
-        for (int table = 0; table < module.types().tableCount(); table++) {
-            long minimum = module.types().table(table).limits().minimum();
-            if (Long.compareUnsigned(minimum, TableInstance.MAX_ELEMENTS) > 0) {
-                throw new UnsupportedException("implementation limit: table[%d] has a minimum of %s elements, over the limit of %d"
-                        .formatted(table, Long.toUnsignedString(minimum), TableInstance.MAX_ELEMENTS));
             }
         }
         for (FunctionDefinition function : module.functions()) {
             FunctionType type = function.type();
             if (type.parameters().size() > MAX_PARAMETERS || type.results().size() > MAX_RESULTS) {
-                throw new UnsupportedException("implementation limit: function %d has %d parameters and %d results, over the limit of %d"
-                        .formatted(function.index(), type.parameters().size(), type.results().size(), MAX_PARAMETERS));
+                throw new UnsupportedException(
+                        "implementation limit: function %d has %d parameters and %d results, over the limit of %d".formatted(
+                                function.index(), type.parameters().size(), type.results().size(), MAX_PARAMETERS));
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.zeolite.engine.validation;
 
 import io.zeolite.api.type.AbstractHeapType;
-import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.RecursiveTypeIndex;
+import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.ValueType;
 
 /**

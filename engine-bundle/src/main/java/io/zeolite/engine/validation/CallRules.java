@@ -1,5 +1,6 @@
 package io.zeolite.engine.validation;
 
+import io.zeolite.api.Feature;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.TableType;
@@ -30,7 +31,9 @@ final class CallRules {
         leave(indirectCallee(code), code);
     }
 
+    /** Belongs to two features, of which the table names the later. */
     static void returnCallReference(ExpressionValidator code) {
+        code.context.features().require(Feature.TYPED_FUNCTION_REFERENCES, "return_call_ref");
         leave(referredCallee(code), code);
     }
 

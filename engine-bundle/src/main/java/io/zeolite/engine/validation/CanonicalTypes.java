@@ -5,7 +5,6 @@ import io.zeolite.api.type.RecursiveType;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.Map;
 final class CanonicalTypes {
 
     private static final Map<Entry, Entry> TABLE = new HashMap<>();
-    private static final ReferenceQueue<RecursiveType> GONE = new ReferenceQueue<>();
+    private static final ReferenceQueue<DefinedType> GONE = new ReferenceQueue<>();
 
     private CanonicalTypes() {
     }
@@ -33,16 +32,20 @@ final class CanonicalTypes {
      * @param group the recursive type; the defined types in it come from this method
      */
     static List<DefinedType> intern(RecursiveType group) {
-        Entry candidate = new Entry(group);
+        List<DefinedType> members = DefinedType.membersOf(group);
+        if (members.isEmpty()) {
+            return members;
+        }
+        Entry candidate = new Entry(members.getFirst());
         synchronized (TABLE) {
             removeGone();
             Entry known = TABLE.putIfAbsent(candidate, candidate);
-            RecursiveType canonical = known == null ? null : known.get();
-            if (canonical != null) {
-                return known.members(canonical);
+            DefinedType first = known == null ? null : known.get();
+            if (first != null) {
+                return first.members();
             }
             TABLE.put(candidate, candidate);
-            return candidate.members(group);
+            return members;
         }
     }
 
@@ -60,40 +63,14 @@ final class CanonicalTypes {
         }
     }
 
-    /** A recursive type and its members, all weakly held; equal to another entry while both groups live and are equal. */
-    private static final class Entry extends WeakReference<RecursiveType> {
+    /** The first member of a recursive type, weakly held; equal to another entry while both live and are equal. */
+    private static final class Entry extends WeakReference<DefinedType> {
 
         private final int hash;
-        private final List<WeakReference<DefinedType>> members;
 
-        Entry(RecursiveType group) {
-            super(group, GONE);
-            hash = group.hashCode();
-            members = new ArrayList<>(group.members().size());
-        }
-
-        /** {@return the members of the referent, which the caller keeps from going} */
-        List<DefinedType> members(RecursiveType group) {
-            List<DefinedType> result = new ArrayList<>(group.members().size());
-            for (int i = 0; i < group.members().size(); i++) {
-                result.add(member(group, i));
-            }
-            return result;
-        }
-
-        private DefinedType member(RecursiveType group, int index) {
-            DefinedType known = index < members.size() ? members.get(index).get() : null;
-            if (known != null) {
-                return known;
-            }
-            DefinedType member = DefinedType.of(group, index);
-            WeakReference<DefinedType> reference = new WeakReference<>(member);
-            if (index < members.size()) {
-                members.set(index, reference);
-            } else {
-                members.add(reference);
-            }
-            return member;
+        Entry(DefinedType first) {
+            super(first, GONE);
+            hash = first.hashCode();
         }
 
         @Override
@@ -104,8 +81,8 @@ final class CanonicalTypes {
             if (!(other instanceof Entry that) || hash != that.hash) {
                 return false;
             }
-            RecursiveType group = get();
-            return group != null && group.equals(that.get());
+            DefinedType first = get();
+            return first != null && first.equals(that.get());
         }
 
         @Override

@@ -77,13 +77,12 @@ final class ExpressionValidator {
     private void run(Expression expression, FunctionType type) {
         boolean[] allowed = context.features().allowed(isConstant);
         reader.reset(expression);
-        place.follow(reader);
+        place.follow(reader, expression);
         operands.clear();
         control.clear();
         control.enter(Opcode.BLOCK, type);
         while (control.depth() > 0) {
             Opcode opcode = reader.next();
-            place.enter(opcode);
             if (!allowed[opcode.ordinal()]) {
                 throw context.features().refused(opcode, isConstant);
             }

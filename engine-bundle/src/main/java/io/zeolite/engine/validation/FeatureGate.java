@@ -18,27 +18,35 @@ import io.zeolite.format.Opcode;
  */
 final class FeatureGate {
 
+    private static final Opcode[] OPCODES = Opcode.values();
+    private static final boolean[] IS_ARITHMETIC = arithmetic();
+
     private final FeatureSet enabled;
     private final Place place;
-    private final boolean[] inCode = new boolean[Opcode.values().length];
+    private final boolean[] inCode = new boolean[OPCODES.length];
     /** Always with {@code ref.func}: element segments of 1.0 are lists of function indices, which it stands for. */
-    private final boolean[] inConstants = new boolean[Opcode.values().length];
+    private final boolean[] inConstants = new boolean[OPCODES.length];
 
     FeatureGate(FeatureSet enabled, Place place) {
         this.enabled = enabled;
         this.place = place;
-        for (Opcode opcode : Opcode.values()) {
-            boolean isEnabled = opcode.feature().isEmpty() || enabled.isEnabled(opcode.feature().get());
-            inCode[opcode.ordinal()] = isEnabled;
-            inConstants[opcode.ordinal()] = opcode.isConstant() && (isEnabled || opcode == Opcode.REF_FUNC)
-                    && (enabled.isEnabled(Feature.EXTENDED_CONST) || !isArithmetic(opcode));
+        boolean hasArithmetic = enabled.isEnabled(Feature.EXTENDED_CONST);
+        for (int i = 0; i < OPCODES.length; i++) {
+            Feature feature = OPCODES[i].feature().orElse(null);
+            inCode[i] = feature == null || enabled.isEnabled(feature);
+            inConstants[i] = OPCODES[i].isConstant() && (inCode[i] || OPCODES[i] == Opcode.REF_FUNC)
+                    && (hasArithmetic || !IS_ARITHMETIC[i]);
         }
     }
 
     /** Constant expressions of 1.0 and 2.0 have instructions with operands in features of their own only. */
-    private static boolean isArithmetic(Opcode opcode) {
-        return opcode.feature().isEmpty()
-                && opcode.signature().filter(type -> type.operandCount() > 0).isPresent();
+    private static boolean[] arithmetic() {
+        boolean[] result = new boolean[OPCODES.length];
+        for (Opcode opcode : OPCODES) {
+            result[opcode.ordinal()] = opcode.feature().isEmpty()
+                    && opcode.signature().filter(type -> type.operandCount() > 0).isPresent();
+        }
+        return result;
     }
 
     /** {@return whether the instruction may stand in code, or in constant expressions if {@code isConstant}} */

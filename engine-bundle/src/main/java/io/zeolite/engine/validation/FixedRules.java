@@ -34,7 +34,7 @@ final class FixedRules {
             }
             case MEMORY -> type.apply(code.operands, memory(code.reader.index(), code), AddressType.I32);
             case MEMORY_MEMORY ->
-                type.apply(code.operands, memory(code.reader.index(), code), memory(code.reader.index2(), code));
+                    type.apply(code.operands, memory(code.reader.index(), code), memory(code.reader.index2(), code));
             case DATA_MEMORY -> {
                 AddressType address = memory(code.reader.index2(), code);
                 code.context.checkData(code.reader.index());
@@ -49,29 +49,29 @@ final class FixedRules {
                 type.apply(code.operands);
             }
             case TABLE ->
-                type.apply(code.operands, code.context.table(code.reader.index()).address(), AddressType.I32);
+                    type.apply(code.operands, code.context.table(code.reader.index()).address(), AddressType.I32);
             case TABLE_TABLE -> tableCopy(type, code);
             case ELEMENT_TABLE -> tableInit(type, code);
             case NONE, I32, I64, F32, F64, V128, FENCE -> type.apply(code.operands);
             case BLOCK_TYPE, TRY_TABLE, BR_TABLE, LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, TYPE_TABLE, TYPE_FIELD,
                     TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT, TYPE_TYPE, SELECT_TYPES, HEAP_TYPE, REFERENCE, REFERENCE_NULL,
                     CAST ->
-                throw new AssertionError(opcode + " has no fixed type");
+                    throw new AssertionError(opcode + " has no fixed type");
         }
     }
 
     /** {@return the address type of the memory that the memory argument names; offset and alignment are right} */
     private static AddressType accessed(Opcode opcode, ExpressionValidator code) {
         MemoryType memory = code.context.memory(code.reader.memory());
-        if (memory.address() == AddressType.I32 && code.reader.offset() >>> 32 != 0) {
-            throw code.place.invalid("offset out of range: " + Long.toUnsignedString(code.reader.offset()));
-        }
         int natural = Integer.numberOfTrailingZeros(opcode.accessBytes());
         if (code.reader.alignment() > natural) {
             throw code.place.invalid("alignment must not be larger than natural: 2^" + code.reader.alignment());
         }
         if (opcode.prefix() == ATOMIC_PREFIX && code.reader.alignment() != natural) {
             throw code.place.invalid("alignment must be equal to natural: 2^" + code.reader.alignment());
+        }
+        if (memory.address() == AddressType.I32 && code.reader.offset() >>> 32 != 0) {
+            throw code.place.invalid("offset out of range: " + Long.toUnsignedString(code.reader.offset()));
         }
         return memory.address();
     }

@@ -1,6 +1,5 @@
 package io.zeolite.engine.validation;
 
-import io.zeolite.api.Import;
 import io.zeolite.api.InvalidException;
 import io.zeolite.api.type.ArrayType;
 import io.zeolite.api.type.CompositeType;
@@ -14,15 +13,9 @@ import io.zeolite.api.type.MemoryType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.StructType;
 import io.zeolite.api.type.TableType;
-import io.zeolite.api.type.TagType;
-import io.zeolite.api.type.TypeUse;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.format.BlockType;
-import io.zeolite.format.GlobalVariable;
-import io.zeolite.format.Table;
 import io.zeolite.format.WasmModule;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The closed types of a module's index spaces: imports first, then the module's own definitions.
@@ -37,26 +30,11 @@ import java.util.List;
 public final class ModuleTypes {
 
     private final TypeSpace types;
-    private final List<ExternType.Function> functions = new ArrayList<>();
-    private final List<TableType> tables = new ArrayList<>();
-    private final List<MemoryType> memories = new ArrayList<>();
-    private final List<GlobalType> globals = new ArrayList<>();
-    private final List<TagType> tags = new ArrayList<>();
-    private final List<FunctionType> functionTypes = new ArrayList<>();
-    private final List<FunctionType> tagTypes = new ArrayList<>();
-    private final int[] imported = new int[ExternKind.values().length];
+    private final ExternSpaces externs;
 
     private ModuleTypes(WasmModule module) {
         types = new TypeSpace(module.types());
-        for (Import wanted : module.imports()) {
-            add(close(wanted.type()));
-            imported[wanted.type().kind().ordinal()]++;
-        }
-        module.functions().forEach(type -> add(close(new ExternType.Function(type))));
-        module.tables().stream().map(Table::type).forEach(type -> add(close(type)));
-        module.memories().forEach(this::add);
-        module.tags().forEach(type -> add(close(type)));
-        module.globals().stream().map(GlobalVariable::type).forEach(type -> add(close(type)));
+        externs = new ExternSpaces(types, module);
     }
 
     /**
@@ -81,30 +59,6 @@ public final class ModuleTypes {
     /** {@return the type of references to the function} */
     ReferenceType functionReference(int functionIndex) {
         return types.reference(false, types.indexOf(functionDefinedType(functionIndex)));
-    }
-
-    private void add(ExternType type) {
-        switch (type) {
-            case ExternType.Function function -> {
-                functions.add(function);
-                functionTypes.add(functionType(function.type()));
-            }
-            case TableType table -> tables.add(table);
-            case MemoryType memory -> memories.add(memory);
-            case GlobalType global -> globals.add(global);
-            case TagType tag -> {
-                tags.add(tag);
-                tagTypes.add(functionType(tag.type()));
-            }
-        }
-    }
-
-    private FunctionType functionType(TypeUse closed) {
-        int index = types.indexOf((DefinedType) closed);
-        if (types.composite(index) instanceof FunctionType function) {
-            return function;
-        }
-        throw new InvalidException("non-function type " + index, -1);
     }
 
     /** {@return the number of types} */
@@ -156,12 +110,12 @@ public final class ModuleTypes {
 
     /** {@return the number of imports of the kind} */
     public int importedCount(ExternKind kind) {
-        return imported[kind.ordinal()];
+        return externs.importedCount(kind);
     }
 
     /** {@return the number of functions, imported ones included} */
     public int functionCount() {
-        return functions.size();
+        return externs.functions.size();
     }
 
     /** {@return the number of imported functions} */
@@ -171,68 +125,62 @@ public final class ModuleTypes {
 
     /** {@return the defined type of the function} */
     public DefinedType functionDefinedType(int functionIndex) {
-        return (DefinedType) functions.get(functionIndex).type();
+        return (DefinedType) externs.functions.get(functionIndex).type();
     }
 
     /** {@return the function type of the function} */
     public FunctionType function(int functionIndex) {
-        return functionTypes.get(functionIndex);
+        return externs.functionTypes.get(functionIndex);
     }
 
     /** {@return the number of tables, imported ones included} */
     public int tableCount() {
-        return tables.size();
+        return externs.tables.size();
     }
 
     /** {@return the type of the table} */
     public TableType table(int tableIndex) {
-        return tables.get(tableIndex);
+        return externs.tables.get(tableIndex);
     }
 
     /** {@return the number of memories, imported ones included} */
     public int memoryCount() {
-        return memories.size();
+        return externs.memories.size();
     }
 
     /** {@return the type of the memory} */
     public MemoryType memory(int memoryIndex) {
-        return memories.get(memoryIndex);
+        return externs.memories.get(memoryIndex);
     }
 
     /** {@return the number of globals, imported ones included} */
     public int globalCount() {
-        return globals.size();
+        return externs.globals.size();
     }
 
     /** {@return the type of the global} */
     public GlobalType global(int globalIndex) {
-        return globals.get(globalIndex);
+        return externs.globals.get(globalIndex);
     }
 
     /** {@return the number of tags, imported ones included} */
     public int tagCount() {
-        return tags.size();
+        return externs.tags.size();
     }
 
     /** {@return the defined type of the tag} */
     public DefinedType tagDefinedType(int tagIndex) {
-        return (DefinedType) tags.get(tagIndex).type();
+        return (DefinedType) externs.tags.get(tagIndex).type();
     }
 
     /** {@return the function type of the tag} */
     public FunctionType tag(int tagIndex) {
-        return tagTypes.get(tagIndex);
+        return externs.tagTypes.get(tagIndex);
     }
 
     /** {@return the type of what has the index in the index space of the kind} */
     public ExternType extern(ExternKind kind, int index) {
-        return switch (kind) {
-            case FUNCTION -> functions.get(index);
-            case TABLE -> tables.get(index);
-            case MEMORY -> memories.get(index);
-            case GLOBAL -> globals.get(index);
-            case TAG -> tags.get(index);
-        };
+        return externs.extern(kind, index);
     }
 
     /**
@@ -268,25 +216,7 @@ public final class ModuleTypes {
      * @throws InvalidException if a type index is unknown
      */
     public ExternType close(ExternType type) {
-        return switch (type) {
-            case ExternType.Function(TypeUse use) -> new ExternType.Function(types.closing().apply(use));
-            case TableType table -> close(table);
-            case MemoryType memory -> memory;
-            case GlobalType global -> close(global);
-            case TagType tag -> close(tag);
-        };
-    }
-
-    private TableType close(TableType type) {
-        return new TableType(type.address(), type.limits(), close(type.element()));
-    }
-
-    private GlobalType close(GlobalType type) {
-        return new GlobalType(close(type.value()), type.mutable());
-    }
-
-    private TagType close(TagType type) {
-        return new TagType(types.closing().apply(type.type()));
+        return types.close(type);
     }
 
     /**

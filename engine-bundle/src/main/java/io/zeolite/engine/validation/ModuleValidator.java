@@ -175,7 +175,7 @@ public final class ModuleValidator {
             case SegmentMode.Passive _ -> features.require(Feature.BULK_MEMORY_OPERATIONS, "passive segment");
             case SegmentMode.Declarative _ -> throw place.invalid("data segments are not declarative");
             case SegmentMode.Active(int index, Expression offset) ->
-                offset(offset, context.memory(index).address().valueType());
+                    offset(offset, context.memory(index).address().valueType());
         }
     }
 

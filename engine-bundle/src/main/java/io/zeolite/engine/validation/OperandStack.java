@@ -87,6 +87,16 @@ final class OperandStack {
         }
     }
 
+    /** Pops one operand and pushes a result. */
+    void replace(ValueType expected, ValueType result) {
+        if (height > base && values[height - 1] == expected) {
+            values[height - 1] = result;
+        } else {
+            pop(expected);
+            push(result);
+        }
+    }
+
     /** {@return the type of the reference that was on top, perhaps {@link Bottom#REFERENCE}} */
     ReferenceType popReference() {
         ValueType actual = pop();

@@ -6,6 +6,7 @@ import io.zeolite.api.type.DefinedType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.StorageType;
 import io.zeolite.api.type.ValueType;
+import io.zeolite.format.Expression;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.Opcode;
 import java.util.List;
@@ -22,7 +23,8 @@ final class Place {
     private String part = "module";
     private int index;
     private InstructionReader reader;
-    private Opcode instruction;
+    private Expression expression;
+    private boolean isCode;
 
     /**
      * Makes the place.
@@ -37,26 +39,26 @@ final class Place {
     void enter(String newPart, int newIndex) {
         part = newPart;
         index = newIndex;
-        instruction = null;
+        isCode = false;
     }
 
-    /** Follows the reader into an expression of the member. */
-    void follow(InstructionReader newReader) {
+    /** Moves into an expression of the member, and on with the reader. */
+    void follow(InstructionReader newReader, Expression newExpression) {
         reader = newReader;
-    }
-
-    /** Moves to the instruction that the reader followed has just read. */
-    void enter(Opcode newInstruction) {
-        instruction = newInstruction;
+        expression = newExpression;
+        isCode = true;
     }
 
     /** {@return the error with these words, the place added} */
     InvalidException invalid(String words) {
-        if (instruction == null) {
+        if (!isCode) {
             return invalid(words, -1);
         }
-        return new InvalidException("%s (%s %d, offset 0x%x, %s)".formatted(words, part, index, reader.position(),
-                instruction.text()), reader.position());
+        int position = reader.position();
+        Opcode instruction =
+                new InstructionReader(new Expression(expression.source(), position, expression.end())).next();
+        return new InvalidException(
+                "%s (%s %d, offset 0x%x, %s)".formatted(words, part, index, position, instruction.text()), position);
     }
 
     /** {@return the error with these words, the place added} */

@@ -205,7 +205,8 @@ public final class TypeMatching {
                     && memory.limits().matches(other.limits()) && memory.shared() == other.shared()
                     && memory.pageSizeLog2() == other.pageSizeLog2();
             case GlobalType global -> expected instanceof GlobalType other && global.mutable() == other.mutable()
-                    && (global.mutable() ? equal(global.value(), other.value()) : matches(global.value(), other.value()));
+                    && (global.mutable() ? equal(global.value(), other.value())
+                            : matches(global.value(), other.value()));
             case TagType(var use) -> expected instanceof TagType(var other) && closed(use).equals(closed(other));
         };
     }

@@ -94,7 +94,8 @@ final class TypeRules {
         }
         supertypeCounts[index] = supertypeCounts[supertype] + 1;
         if (supertypeCounts[index] > MAXIMUM_SUPERTYPES) {
-            throw place.invalid("implementation limit: more than " + MAXIMUM_SUPERTYPES + " super types above one another");
+            throw place.invalid(
+                    "implementation limit: more than " + MAXIMUM_SUPERTYPES + " super types above one another");
         }
     }
 

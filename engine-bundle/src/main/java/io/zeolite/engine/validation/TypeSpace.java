@@ -1,13 +1,20 @@
 package io.zeolite.engine.validation;
 
 import io.zeolite.api.InvalidException;
+import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.CompositeType;
 import io.zeolite.api.type.DefinedType;
+import io.zeolite.api.type.ExternType;
+import io.zeolite.api.type.GlobalType;
 import io.zeolite.api.type.HeapType;
+import io.zeolite.api.type.Limits;
+import io.zeolite.api.type.MemoryType;
 import io.zeolite.api.type.RecursiveType;
 import io.zeolite.api.type.RecursiveTypeIndex;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.Substitution;
+import io.zeolite.api.type.TableType;
+import io.zeolite.api.type.TagType;
 import io.zeolite.api.type.TypeIndex;
 import io.zeolite.api.type.TypeUse;
 import io.zeolite.api.type.ValueType;
@@ -45,7 +52,8 @@ final class TypeSpace {
 
     private void add(RecursiveType group) {
         List<DefinedType> members = CanonicalTypes.intern(rolling(group.members().size()).apply(group));
-        Substitution unrolling = Substitution.of(use -> use instanceof RecursiveTypeIndex(int i) ? members.get(i) : use);
+        Substitution unrolling =
+                Substitution.of(use -> use instanceof RecursiveTypeIndex(int i) ? members.get(i) : use);
         for (DefinedType member : members) {
             indices.putIfAbsent(member, types.size());
             types.add(member);
@@ -58,7 +66,8 @@ final class TypeSpace {
     private Substitution rolling(int members) {
         int first = types.size();
         return Substitution.of(use -> switch (use) {
-            case TypeIndex(int index) when index >= first && index < first + members -> new RecursiveTypeIndex(index - first);
+            case TypeIndex(int index) when index >= first && index < first + members ->
+                    new RecursiveTypeIndex(index - first);
             case TypeIndex index -> close(index);
             case RecursiveTypeIndex place -> place;
             case DefinedType closed -> closed;
@@ -91,11 +100,6 @@ final class TypeSpace {
         return indices.getOrDefault(type, -1);
     }
 
-    /** {@return the substitution that closes types} */
-    Substitution closing() {
-        return closing;
-    }
-
     ValueType close(ValueType type) {
         return type instanceof ReferenceType reference ? close(reference) : type;
     }
@@ -108,6 +112,17 @@ final class TypeSpace {
 
     HeapType close(HeapType type) {
         return closing.apply(type);
+    }
+
+    ExternType close(ExternType type) {
+        return switch (type) {
+            case ExternType.Function(TypeUse use) -> new ExternType.Function(close(use));
+            case TableType(AddressType address, Limits limits, ReferenceType element) ->
+                    new TableType(address, limits, close(element));
+            case MemoryType memory -> memory;
+            case GlobalType(ValueType value, boolean mutable) -> new GlobalType(close(value), mutable);
+            case TagType(TypeUse use) -> new TagType(close(use));
+        };
     }
 
     /**

@@ -11,7 +11,8 @@ public interface MemoryAllocator {
     /**
      * {@return a memory without bytes yet, or nothing to leave it to others}
      *
-     * @param capacityBytes the size that will be asked for first, or the maximum if the runtime is so configured
+     * @param capacityBytes the size that will be asked for first; the maximum if the runtime is so configured, or if the
+     *                      memory is shared and so must never move
      * @param maximumBytes  the most that will ever be asked for
      */
     Optional<LinearMemory> allocate(long capacityBytes, long maximumBytes);

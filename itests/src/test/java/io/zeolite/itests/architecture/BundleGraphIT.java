@@ -32,6 +32,7 @@ class BundleGraphIT {
             "io.zeolite.experimental", Set.of("io.zeolite.api"),
             "io.zeolite.sysfs",        Set.of("io.zeolite.api"),
             "io.zeolite.format",       Set.of("io.zeolite.api"),
+            "io.zeolite.text",         Set.of("io.zeolite.api", "io.zeolite.format"),
             "io.zeolite.engine",       Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.format"),
             "io.zeolite.wasi",         Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.sysfs"),
             "io.zeolite.cli",          Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.sysfs", "io.zeolite.wasi"));

@@ -1,0 +1,47 @@
+package io.zeolite.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A terminal that keeps what is written. */
+final class CapturedTerminal {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Terminal terminal;
+
+    CapturedTerminal() {
+        this(Map.of());
+    }
+
+    CapturedTerminal(Map<String, String> environment) {
+        terminal = new Terminal(new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                environment);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    int execute(String... arguments) throws InterruptedException {
+        return Main.execute(terminal, arguments);
+    }
+
+    void reset() {
+        out.reset();
+        err.reset();
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,206 @@
+package io.zeolite.engine.compiler;
+
+import static java.lang.constant.ConstantDescs.CD_boolean;
+
+import io.zeolite.api.type.FunctionType;
+import io.zeolite.engine.compiler.Frame.Form;
+import io.zeolite.format.Opcode;
+import java.lang.classfile.Label;
+import java.lang.constant.MethodTypeDesc;
+
+/**
+ * Emits blocks. At every label of theirs the operand stack of the JVM is empty: operands below a block are put into
+ * variables where it begins and come back where it ends.
+ */
+final class BlockEmitter {
+
+    private final FunctionState state;
+    private final Emitter out;
+    private final OperandStack stack;
+    private final MemoryEmitter memory;
+    private final ReturnEmitter returns;
+    private int deadBlocks;
+
+    BlockEmitter(FunctionState state, MemoryEmitter memory) {
+        this.state = state;
+        this.out = state.out;
+        this.stack = state.stack;
+        this.memory = memory;
+        this.returns = new ReturnEmitter(state);
+    }
+
+    /** Begins the block that is the function's body. */
+    void begin() {
+        Frame frame = new Frame(Form.FUNCTION, new Kind[0], Kind.of(state.type.results()), 0, out.label(),
+                out.variables.mark());
+        if (frame.results.length > 1) {
+            frame.carried = out.variables.allocate(frame.results);
+        }
+        state.frames.add(frame);
+    }
+
+    /** Passes over an instruction that cannot be reached. */
+    void skip(Opcode opcode) {
+        switch (opcode) {
+            case BLOCK, LOOP, IF -> deadBlocks++;
+            case ELSE -> {
+                if (deadBlocks == 0) {
+                    otherwise();
+                }
+            }
+            case END -> {
+                if (deadBlocks == 0) {
+                    end();
+                } else {
+                    deadBlocks--;
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private Frame enter(Form form) {
+        FunctionType type = state.types.blockType(state.in.blockType());
+        Kind[] parameters = Kind.of(type.parameters());
+        int base = stack.height() - parameters.length;
+        Frame frame = new Frame(form, parameters, Kind.of(type.results()), base, out.label(), out.variables.mark());
+        frame.below = out.variables.allocate(stack.range(state.innermost().base, base));
+        frame.carried = out.variables.allocate(form == Form.LOOP ? parameters : frame.results);
+        memory.settle();
+        return frame;
+    }
+
+    /** {@code [.., below, parameters] -> [parameters]}. */
+    void block() {
+        Frame frame = enter(Form.BLOCK);
+        if (frame.below.length > 0) {
+            int mark = out.variables.mark();
+            Variable[] parameters = out.store(frame.parameters);
+            out.store(frame.below);
+            out.load(parameters);
+            out.variables.release(mark);
+        }
+        state.frames.add(frame);
+    }
+
+    /** {@code [.., below, parameters] -> [parameters]}. */
+    void loop() {
+        Frame frame = enter(Form.LOOP);
+        out.store(frame.carried);
+        out.store(frame.below);
+        out.code.labelBinding(frame.label);
+        checkInterruption();
+        out.load(frame.carried);
+        state.frames.add(frame);
+    }
+
+    /** {@code [.., below, parameters, condition] -> [parameters]}. */
+    void condition() {
+        Comparison condition = state.pending.takeCondition();
+        stack.pop();
+        Frame frame = enter(Form.IF);
+        frame.otherwise = out.label();
+        frame.arguments = out.variables.allocate(frame.parameters);
+        if (frame.below.length > 0 || frame.arguments.length > 0) {
+            condition.materialize(out);
+            Variable decision = out.variables.allocate(Kind.I);
+            out.store(decision);
+            out.store(frame.arguments);
+            out.store(frame.below);
+            out.load(decision);
+            condition = Comparison.NONZERO;
+        }
+        condition.jump(out, frame.otherwise, false);
+        out.load(frame.arguments);
+        state.frames.add(frame);
+    }
+
+    /** Ends the first arm of an {@code if} and begins the second. */
+    void otherwise() {
+        Frame frame = state.innermost();
+        if (state.reachable) {
+            memory.settle();
+            out.store(frame.carried);
+            out.code.goto_(frame.label);
+            frame.isTarget = true;
+        }
+        bind(frame.otherwise);
+        frame.form = Form.ELSE;
+        out.load(frame.arguments);
+        stack.truncate(frame.base);
+        stack.push(frame.parameters);
+    }
+
+    private void bind(Label label) {
+        out.code.labelBinding(label);
+        memory.settled();
+        state.reachable = true;
+    }
+
+    /** {@code [results] -> [.., below, results]}. */
+    void end() {
+        Frame frame = state.innermost();
+        if (frame.form == Form.FUNCTION) {
+            endFunction(frame);
+            return;
+        }
+        if (frame.form == Form.IF) {
+            endOfOneArm(frame);
+        }
+        state.frames.removeLast();
+        if (frame.isTarget && frame.form != Form.LOOP) {
+            if (state.reachable) {
+                memory.settle();
+                out.store(frame.carried);
+            }
+            bind(frame.label);
+            out.load(frame.below);
+            out.load(frame.carried);
+        } else if (state.reachable && frame.below.length > 0) {
+            Variable[] results = out.store(frame.results);
+            out.load(frame.below);
+            out.load(results);
+        }
+        out.variables.release(frame.mark);
+        stack.truncate(frame.base);
+        stack.push(frame.results);
+    }
+
+    /** Without a second arm, the parameters are the results. */
+    private void endOfOneArm(Frame frame) {
+        if (frame.results.length > 0) {
+            otherwise();
+        } else {
+            if (state.reachable) {
+                memory.settle();
+            }
+            bind(frame.otherwise);
+        }
+    }
+
+    private void endFunction(Frame frame) {
+        if (frame.isTarget) {
+            if (state.reachable) {
+                out.store(frame.carried);
+            }
+            out.code.labelBinding(frame.label);
+            returns.emit(frame.carried);
+        } else if (state.reachable) {
+            returns.emit(frame.results.length > 1 ? out.store(frame.results) : Frame.NONE);
+        }
+        state.reachable = false;
+    }
+
+    /** Leaves the function if somebody wants it to stop. The operand stack is empty. */
+    void checkInterruption() {
+        if (!state.plan.module().config().closeOnContextDone()) {
+            return;
+        }
+        Label proceed = out.label();
+        state.pushSelf();
+        out.code.getfield(Names.INSTANCE, "interrupted", CD_boolean).ifeq(proceed);
+        state.pushSelf();
+        out.code.invokevirtual(Names.INSTANCE, "interruption", MethodTypeDesc.of(Names.RUNTIME_EXCEPTION)).athrow();
+        out.code.labelBinding(proceed);
+    }
+}

@@ -1,0 +1,124 @@
+package io.zeolite.engine.compiler;
+
+import io.zeolite.api.Feature;
+import io.zeolite.api.UnsupportedException;
+import io.zeolite.api.type.FunctionType;
+import io.zeolite.api.type.ValueType;
+import io.zeolite.api.type.VectorType;
+import io.zeolite.engine.runtime.ValidModule;
+import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.format.FunctionBody;
+import io.zeolite.format.InstructionReader;
+import io.zeolite.format.LocalGroup;
+import io.zeolite.format.Opcode;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Walks a function's body once: refuses what the compiler cannot do yet, and collects {@link FunctionFacts}. */
+final class BodyScan {
+
+    private static final Set<Feature> MISSING = EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD, Feature.THREADS,
+            Feature.TAIL_CALL, Feature.EXCEPTION_HANDLING, Feature.GC, Feature.WIDE_ARITHMETIC);
+
+    /** More than any instruction becomes, apart from the operands that it moves. */
+    private static final int BYTES_PER_INSTRUCTION = 60;
+    /** More than it takes to put a value aside and back, to pack it into an array, or to get it from one. */
+    private static final int BYTES_PER_VALUE = 20;
+    private static final int BYTES_PER_STORE = 4;
+    private static final int BYTES_PER_LABEL = 12;
+
+    private final ModuleTypes types;
+    private final int function;
+    private final InstructionReader reader;
+    private final BitSet memories = new BitSet();
+    private final BitSet callees = new BitSet();
+    private boolean growsMemory;
+    private boolean callsItself;
+    private long bytes;
+    private long pushed;
+
+    private BodyScan(ValidModule module, int function, FunctionBody body) {
+        this.types = module.types();
+        this.function = function;
+        this.reader = new InstructionReader(body.body());
+    }
+
+    /**
+     * {@return the facts about a function}
+     *
+     * @throws UnsupportedException if the body has something that the compiler cannot do yet
+     */
+    static FunctionFacts scan(ValidModule module, int function, FunctionBody body) {
+        return new BodyScan(module, function, body).scan(body);
+    }
+
+    private FunctionFacts scan(FunctionBody body) {
+        countValues(types.function(function));
+        for (LocalGroup group : body.locals()) {
+            check(List.of(group.type()));
+            bytes += Integer.toUnsignedLong(group.count()) * BYTES_PER_VALUE;
+        }
+        while (reader.hasNext()) {
+            instruction(reader.next());
+        }
+        return new FunctionFacts(memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself, bytes);
+    }
+
+    private void instruction(Opcode opcode) {
+        if (!isSupported(opcode)) {
+            throw unsupported(opcode.text());
+        }
+        bytes += BYTES_PER_INSTRUCTION;
+        pushed++;
+        switch (opcode) {
+            case CALL, RETURN_CALL -> {
+                callees.set(reader.index());
+                callsItself |= opcode == Opcode.RETURN_CALL;
+                countValues(types.function(reader.index()));
+            }
+            case CALL_INDIRECT, CALL_REF -> {
+                growsMemory = true;
+                countValues(types.functionType(reader.index()));
+            }
+            case BLOCK, LOOP, IF -> {
+                countValues(types.blockType(reader.blockType()));
+                bytes += pushed * BYTES_PER_VALUE;
+            }
+            case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL -> bytes += pushed * BYTES_PER_STORE;
+            case BR_TABLE -> bytes += reader.labelCount() * (BYTES_PER_LABEL + pushed * BYTES_PER_STORE);
+            case MEMORY_GROW -> growsMemory = true;
+            case GLOBAL_GET -> check(List.of(types.global(reader.index()).value()));
+            default -> {
+                if (opcode.accessBytes() > 0) {
+                    memories.set(reader.memory());
+                }
+            }
+        }
+    }
+
+    private boolean isSupported(Opcode opcode) {
+        return opcode.feature().filter(MISSING::contains).isEmpty()
+                || opcode == Opcode.RETURN_CALL && reader.index() == function;
+    }
+
+    private void countValues(FunctionType type) {
+        check(type.parameters());
+        check(type.results());
+        int values = type.parameters().size() + type.results().size();
+        bytes += (long) values * BYTES_PER_VALUE;
+        pushed += values;
+    }
+
+    private void check(List<ValueType> present) {
+        if (present.contains(VectorType.V128)) {
+            throw unsupported("v128");
+        }
+    }
+
+    private UnsupportedException unsupported(String what) {
+        return new UnsupportedException(
+                "not supported yet: %s (func %d, offset 0x%x)".formatted(what, function, reader.position()));
+    }
+}

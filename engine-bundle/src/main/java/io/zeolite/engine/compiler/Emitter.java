@@ -1,0 +1,199 @@
+package io.zeolite.engine.compiler;
+
+import static java.lang.constant.ConstantDescs.CD_Double;
+import static java.lang.constant.ConstantDescs.CD_Float;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import io.zeolite.engine.runtime.Shape;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+
+/**
+ * Emits the bytecode of one method: what the builder of the platform does, in terms of {@link Kind}s and
+ * {@link Variable}s. The comments show the operand stack before and after.
+ */
+final class Emitter {
+
+    /** The lower half of a long. */
+    static final long LOW_32 = 0xFFFF_FFFFL;
+
+    private static final MethodTypeDesc INT_TO_FLOAT = MethodTypeDesc.of(CD_float, CD_int);
+    private static final MethodTypeDesc LONG_TO_DOUBLE = MethodTypeDesc.of(CD_double, CD_long);
+    private static final MethodTypeDesc FLOAT_TO_INT = MethodTypeDesc.of(CD_int, CD_float);
+    private static final MethodTypeDesc DOUBLE_TO_LONG = MethodTypeDesc.of(CD_long, CD_double);
+
+    /** The builder, for what needs no help. */
+    final CodeBuilder code;
+    /** The local variables. */
+    final Variables variables = new Variables();
+
+    Emitter(CodeBuilder code) {
+        this.code = code;
+    }
+
+    Label label() {
+        return code.newLabel();
+    }
+
+    /** {@code [..] -> [.., value]}. */
+    void load(Variable variable) {
+        code.loadLocal(variable.kind().type(), variable.slot());
+    }
+
+    /** {@code [..] -> [.., first, .., last]}. */
+    void load(Variable[] loaded) {
+        for (Variable variable : loaded) {
+            load(variable);
+        }
+    }
+
+    /** {@code [.., value] -> [..]}. */
+    void store(Variable variable) {
+        code.storeLocal(variable.kind().type(), variable.slot());
+    }
+
+    /** {@code [.., first, .., last] -> [..]}. */
+    void store(Variable[] stored) {
+        for (int i = stored.length - 1; i >= 0; i--) {
+            store(stored[i]);
+        }
+    }
+
+    /** {@code [.., first, .., last] -> [..]}: into new variables. */
+    Variable[] store(Kind[] kinds) {
+        Variable[] stored = variables.allocate(kinds);
+        store(stored);
+        return stored;
+    }
+
+    /** {@code [.., value] -> [..]}. */
+    void pop(Kind kind) {
+        if (kind.isWide()) {
+            code.pop2();
+        } else {
+            code.pop();
+        }
+    }
+
+    /** {@code [.., value] -> [.., value, value]}. */
+    void dup(Kind kind) {
+        if (kind.isWide()) {
+            code.dup2();
+        } else {
+            code.dup();
+        }
+    }
+
+    /** {@code [.., a, b] -> [.., b, a]}, both of the same kind. */
+    void swap(Kind kind) {
+        if (kind.isWide()) {
+            code.dup2_x2().pop2();
+        } else {
+            code.swap();
+        }
+    }
+
+    /** {@code [.., value, reference] -> [.., reference, value]}. */
+    void swapWithReference(Kind kind) {
+        if (kind.isWide()) {
+            code.dup_x2().pop();
+        } else {
+            code.swap();
+        }
+    }
+
+    /** {@code [..] -> [.., value]}. */
+    void push(int value) {
+        code.loadConstant(value);
+    }
+
+    /** {@code [..] -> [.., value]}. */
+    void push(long value) {
+        code.loadConstant(value);
+    }
+
+    /** {@code [..] -> [.., value]}. Class files keep the payload of no NaN but one. */
+    void pushFloat(int bits) {
+        float value = Float.intBitsToFloat(bits);
+        if (Float.isNaN(value)) {
+            push(bits);
+            code.invokestatic(CD_Float, "intBitsToFloat", INT_TO_FLOAT);
+        } else {
+            code.loadConstant(value);
+        }
+    }
+
+    /** {@code [..] -> [.., value]}. Class files keep the payload of no NaN but one. */
+    void pushDouble(long bits) {
+        double value = Double.longBitsToDouble(bits);
+        if (Double.isNaN(value)) {
+            push(bits);
+            code.invokestatic(CD_Double, "longBitsToDouble", LONG_TO_DOUBLE);
+        } else {
+            code.loadConstant(value);
+        }
+    }
+
+    /** {@code [..] -> [.., zero or null]}. */
+    void pushDefault(Kind kind) {
+        switch (kind) {
+            case I -> code.iconst_0();
+            case J -> code.lconst_0();
+            case F -> code.fconst_0();
+            case D -> code.dconst_0();
+            case L -> code.aconst_null();
+        }
+    }
+
+    /** {@code [.., int] -> [.., long]}, unsigned. */
+    void extendUnsigned() {
+        code.i2l();
+        push(LOW_32);
+        code.land();
+    }
+
+    /** {@code [.., number] -> [.., long]}: as a slot holds it. */
+    void toBits(Kind kind) {
+        switch (kind) {
+            case I -> extendUnsigned();
+            case J -> { }
+            case F -> {
+                code.invokestatic(CD_Float, "floatToRawIntBits", FLOAT_TO_INT);
+                extendUnsigned();
+            }
+            case D -> code.invokestatic(CD_Double, "doubleToRawLongBits", DOUBLE_TO_LONG);
+            case L -> throw new IllegalArgumentException("a reference has no bits");
+        }
+    }
+
+    /** {@code [.., long] -> [.., number]}. */
+    void fromBits(Kind kind) {
+        switch (kind) {
+            case I -> code.l2i();
+            case J -> { }
+            case F -> code.l2i().invokestatic(CD_Float, "intBitsToFloat", INT_TO_FLOAT);
+            case D -> code.invokestatic(CD_Double, "longBitsToDouble", LONG_TO_DOUBLE);
+            case L -> throw new IllegalArgumentException("a reference has no bits");
+        }
+    }
+
+    /** {@code [.., operands] -> [.., result]}: calls a static method. */
+    void call(ClassDesc owner, String name, ClassDesc result, ClassDesc... parameters) {
+        code.invokestatic(owner, name, MethodTypeDesc.of(result, parameters));
+    }
+
+    /** {@code [.., function, arguments, caller] -> [.., result]}: calls a function object. */
+    void callFunction(Shape shape) {
+        code.invokevirtual(shape.signatureClass(), Shape.CALL, shape.callType());
+    }
+
+    /** Throws what a static method of the traps gives. */
+    void trap(String name) {
+        code.invokestatic(Names.TRAP, name, MethodTypeDesc.of(Names.TRAP)).athrow();
+    }
+}

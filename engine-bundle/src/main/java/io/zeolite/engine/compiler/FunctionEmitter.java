@@ -1,0 +1,147 @@
+package io.zeolite.engine.compiler;
+
+import io.zeolite.format.Immediates;
+import io.zeolite.format.Opcode;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Emits the method that is a function's body, in one pass over the instructions. */
+final class FunctionEmitter {
+
+    /** The instructions that look at a pending operand themselves. */
+    private static final Set<Opcode> USE_PENDING = usePending();
+
+    private final FunctionState state;
+    private final Emitter out;
+    private final MemoryEmitter memory;
+    private final BlockEmitter blocks;
+    private final BranchEmitter branches;
+    private final CallEmitter calls;
+    private final VariableEmitter variables;
+    private final BulkEmitter bulk;
+    private final NumericEmitter numbers;
+    private final Label start;
+
+    FunctionEmitter(ModulePlan plan, int function, CodeBuilder code) {
+        state = new FunctionState(plan, function, code);
+        out = state.out;
+        memory = new MemoryEmitter(state);
+        blocks = new BlockEmitter(state, memory);
+        branches = new BranchEmitter(state, memory);
+        calls = new CallEmitter(state, memory);
+        variables = new VariableEmitter(state);
+        bulk = new BulkEmitter(state, memory);
+        numbers = new NumericEmitter(state);
+        start = out.label();
+    }
+
+    private static Set<Opcode> usePending() {
+        Set<Opcode> opcodes = EnumSet.of(Opcode.LOCAL_GET, Opcode.I32_CONST, Opcode.I64_CONST, Opcode.IF, Opcode.BR_IF,
+                Opcode.SELECT, Opcode.SELECT_T);
+        opcodes.addAll(EnumSet.range(Opcode.I32_LOAD, Opcode.I64_STORE32));
+        opcodes.addAll(EnumSet.range(Opcode.I32_EQZ, Opcode.I64_ROTR));
+        return opcodes;
+    }
+
+    /** Emits the method's code. */
+    void emit() {
+        if (state.plan.facts(state.function).callsItself()) {
+            out.code.labelBinding(start);
+        }
+        blocks.checkInterruption();
+        state.initializeLocals();
+        memory.begin();
+        blocks.begin();
+        while (state.in.hasNext()) {
+            Opcode opcode = state.in.next();
+            if (state.reachable) {
+                instruction(opcode);
+            } else {
+                blocks.skip(opcode);
+            }
+        }
+    }
+
+    private void instruction(Opcode opcode) {
+        if (!USE_PENDING.contains(opcode)) {
+            state.pending.flush();
+        }
+        switch (opcode) {
+            case UNREACHABLE -> trap();
+            case NOP -> { }
+            case BLOCK -> blocks.block();
+            case LOOP -> blocks.loop();
+            case IF -> blocks.condition();
+            case ELSE -> blocks.otherwise();
+            case END -> blocks.end();
+            case BR -> branches.branch(index());
+            case BR_IF -> branches.branchIf(index());
+            case BR_TABLE -> branches.branchTable();
+            case BR_ON_NULL -> branches.branchOnNull(index());
+            case BR_ON_NON_NULL -> branches.branchOnNonNull(index());
+            case RETURN -> branches.returnResults();
+            case CALL -> calls.call(index());
+            case CALL_INDIRECT -> calls.callIndirect(index(), state.in.index2());
+            case CALL_REF -> calls.callReference(index());
+            case RETURN_CALL -> branches.callItself(start);
+            case DROP -> variables.drop();
+            case SELECT, SELECT_T -> variables.select();
+            case LOCAL_GET -> variables.getLocal(index());
+            case LOCAL_SET -> variables.setLocal(index());
+            case LOCAL_TEE -> variables.teeLocal(index());
+            case GLOBAL_GET -> variables.getGlobal(index());
+            case GLOBAL_SET -> variables.setGlobal(index());
+            case I32_CONST -> constant(Kind.I, state.in.i32());
+            case I64_CONST -> constant(Kind.J, state.in.i64());
+            case F32_CONST -> {
+                out.pushFloat(state.in.f32Bits());
+                state.stack.push(Kind.F);
+            }
+            case F64_CONST -> {
+                out.pushDouble(state.in.f64Bits());
+                state.stack.push(Kind.D);
+            }
+            case REF_NULL -> {
+                out.code.aconst_null();
+                state.stack.push(Kind.L);
+            }
+            case REF_IS_NULL -> {
+                state.stack.pop();
+                state.stack.push(Kind.I);
+                state.pending.setComparison(Comparison.NULL);
+            }
+            case REF_AS_NON_NULL -> calls.requireNonNull();
+            default -> byShape(opcode);
+        }
+    }
+
+    private void byShape(Opcode opcode) {
+        if (opcode.immediates() == Immediates.MEMARG) {
+            if (opcode.signature().orElseThrow().resultCount() == 0) {
+                memory.store(opcode);
+            } else {
+                memory.load(opcode);
+            }
+        } else if (opcode.immediates() == Immediates.NONE) {
+            numbers.emit(opcode);
+        } else {
+            bulk.emit(opcode);
+        }
+    }
+
+    private int index() {
+        return state.in.index();
+    }
+
+    private void constant(Kind kind, long value) {
+        state.pending.setConstant(kind, value);
+        state.stack.push(kind);
+    }
+
+    private void trap() {
+        out.trap("unreachable");
+        state.reachable = false;
+    }
+}

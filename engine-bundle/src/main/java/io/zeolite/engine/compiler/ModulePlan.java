@@ -1,0 +1,153 @@
+package io.zeolite.engine.compiler;
+
+import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.UnsupportedException;
+import io.zeolite.api.type.FunctionType;
+import io.zeolite.engine.runtime.Shape;
+import io.zeolite.engine.runtime.ValidModule;
+import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.format.FunctionBody;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Which classes and methods a module becomes, and under which names they find each other.
+ * <p>
+ * Threads: immutable.
+ */
+final class ModulePlan {
+
+    /** The most fields for each kind of things in the class of instances, and the most constants in one class of types. */
+    static final int MOST_FIELDS = 200;
+
+    /** The simple names of the emitted classes; numbers follow all but the first. */
+    static final String MODULE = "Module";
+    static final String GROUP = "Group";
+    static final String IMPORTS = "Imports";
+    static final String FUNCTION = "F";
+    static final String TYPES = "Types";
+
+    private static final int IMPORTS_PER_CLASS = 64;
+    /** A function below this bound surely fits into a method, whose limit is 65,535. */
+    private static final int SURELY_FITS_BYTES = 60_000;
+
+    private final ValidModule module;
+    private final int imported;
+    private final List<FunctionFacts> facts = new ArrayList<>();
+    private final BitSet growing;
+    private final GroupPlan groups;
+    private final String packageName;
+    private final ClassDesc moduleClass;
+
+    /**
+     * Plans a module.
+     *
+     * @throws UnsupportedException if a function has what the compiler cannot do yet
+     */
+    ModulePlan(ValidModule module) {
+        this.module = module;
+        this.imported = module.types().importedFunctionCount();
+        this.packageName = "zeolite.m" + module.id() + ".";
+        this.moduleClass = classNamed(MODULE);
+        List<FunctionBody> bodies = module.structure().code();
+        for (int i = 0; i < bodies.size(); i++) {
+            facts.add(BodyScan.scan(module, imported + i, bodies.get(i)));
+        }
+        growing = GrowthAnalysis.growing(imported, facts);
+        groups = new GroupPlan(bodies, facts.stream().map(ModulePlan::isLarge).toList());
+    }
+
+    private static boolean isLarge(FunctionFacts facts) {
+        return facts.mostBytes() > SURELY_FITS_BYTES;
+    }
+
+    ValidModule module() {
+        return module;
+    }
+
+    ModuleTypes types() {
+        return module.types();
+    }
+
+    int importedFunctionCount() {
+        return imported;
+    }
+
+    boolean isImported(int function) {
+        return function < imported;
+    }
+
+    FunctionBody body(int function) {
+        return module.structure().code().get(function - imported);
+    }
+
+    FunctionFacts facts(int function) {
+        return facts.get(function - imported);
+    }
+
+    /** {@return whether a call of the function may grow a memory} */
+    boolean growsMemory(int function) {
+        return growing.get(function);
+    }
+
+    GroupPlan groups() {
+        return groups;
+    }
+
+    /** {@return whether the group is one function that may be too large for a method} */
+    boolean isLarge(GroupPlan.Group group) {
+        return isLarge(facts.get(group.start()));
+    }
+
+    FunctionDefinition definition(int function) {
+        return module.functions().get(function);
+    }
+
+    ClassDesc moduleClass() {
+        return moduleClass;
+    }
+
+    /** {@return the binary name of an emitted class} */
+    String className(String simpleName) {
+        return packageName + simpleName;
+    }
+
+    ClassDesc classNamed(String simpleName) {
+        return ClassDesc.of(className(simpleName));
+    }
+
+    /** {@return the class whose static method is the function's body or, for an imported one, its stub} */
+    ClassDesc ownerOf(int function) {
+        return isImported(function)
+                ? classNamed(IMPORTS + function / IMPORTS_PER_CLASS)
+                : classNamed(GROUP + groups.groupOf(function - imported).index());
+    }
+
+    int firstImportOf(int importsClass) {
+        return importsClass * IMPORTS_PER_CLASS;
+    }
+
+    int endOfImportsOf(int importsClass) {
+        return Math.min(imported, (importsClass + 1) * IMPORTS_PER_CLASS);
+    }
+
+    /** {@return the name of the static method that is the function's body} */
+    String bodyName(int function) {
+        return Names.body(definition(function));
+    }
+
+    /** {@return the descriptor of the static method that is the function's body} */
+    MethodTypeDesc bodyType(int function) {
+        return Shape.of(types().function(function)).bodyType(moduleClass);
+    }
+
+    /** {@return the shape of the type's function objects, whose class emitted code may name from now on} */
+    Shape shape(FunctionType type) {
+        Shape shape = Shape.of(type);
+        ModuleLoader.announce(shape);
+        return shape;
+    }
+}

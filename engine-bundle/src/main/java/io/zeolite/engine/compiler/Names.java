@@ -1,0 +1,61 @@
+package io.zeolite.engine.compiler;
+
+import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.type.DefinedType;
+import io.zeolite.api.type.ValueType;
+import io.zeolite.engine.runtime.Bulk;
+import io.zeolite.engine.runtime.FunctionInstance;
+import io.zeolite.engine.runtime.GlobalInstance;
+import io.zeolite.engine.runtime.Instance;
+import io.zeolite.engine.runtime.InstanceInit;
+import io.zeolite.engine.runtime.MemoryAccess;
+import io.zeolite.engine.runtime.MemoryInstance;
+import io.zeolite.engine.runtime.TableInstance;
+import io.zeolite.engine.runtime.Trap;
+import java.lang.constant.ClassDesc;
+import java.lang.foreign.MemorySegment;
+
+/** The classes that emitted code names. */
+final class Names {
+
+    static final ClassDesc INSTANCE = of(Instance.class);
+    static final ClassDesc INSTANCE_INIT = of(InstanceInit.class);
+    static final ClassDesc FUNCTION = of(FunctionInstance.class);
+    static final ClassDesc FUNCTION_DEFINITION = of(FunctionDefinition.class);
+    static final ClassDesc DEFINED_TYPE = of(DefinedType.class);
+    static final ClassDesc MEMORY = of(MemoryInstance.class);
+    static final ClassDesc MEMORY_ACCESS = of(MemoryAccess.class);
+    static final ClassDesc SEGMENT = of(MemorySegment.class);
+    static final ClassDesc TABLE = of(TableInstance.class);
+    static final ClassDesc GLOBAL = of(GlobalInstance.class);
+    static final ClassDesc BULK = of(Bulk.class);
+    static final ClassDesc TRAP = of(Trap.class);
+    static final ClassDesc RUNTIME_EXCEPTION = of(RuntimeException.class);
+
+    private static final int MAX_NAME_LENGTH = 300;
+    private static final String NOT_IN_METHOD_NAMES = ".;[/<>:";
+
+    private Names() {
+    }
+
+    static ClassDesc of(Class<?> type) {
+        return type.describeConstable().orElseThrow();
+    }
+
+    /** {@return the class of globals that hold values of the type} */
+    static ClassDesc globalClass(ValueType type) {
+        return of(GlobalInstance.classOf(type));
+    }
+
+    /** {@return the name of the method that is a function's body: the function's, as far as the JVM allows, and its index} */
+    static String body(FunctionDefinition function) {
+        StringBuilder name = new StringBuilder(function.name());
+        name.setLength(Math.min(name.length(), MAX_NAME_LENGTH));
+        for (int i = 0; i < name.length(); i++) {
+            if (NOT_IN_METHOD_NAMES.indexOf(name.charAt(i)) >= 0) {
+                name.setCharAt(i, '_');
+            }
+        }
+        return name.append('$').append(function.index()).toString();
+    }
+}

@@ -1,0 +1,31 @@
+package io.zeolite.engine.compiler;
+
+/** Hands out the local variables of an emitted method, as a stack. */
+final class Variables {
+
+    private int next;
+
+    Variable allocate(Kind kind) {
+        Variable variable = new Variable(kind, next);
+        next += kind.slots();
+        return variable;
+    }
+
+    Variable[] allocate(Kind[] kinds) {
+        Variable[] variables = new Variable[kinds.length];
+        for (int i = 0; i < kinds.length; i++) {
+            variables[i] = allocate(kinds[i]);
+        }
+        return variables;
+    }
+
+    /** {@return a mark to which {@link #release} goes back} */
+    int mark() {
+        return next;
+    }
+
+    /** Takes back all variables that were allocated since the mark. */
+    void release(int mark) {
+        next = mark;
+    }
+}

@@ -1,0 +1,54 @@
+package io.zeolite.itests.provider;
+
+import io.zeolite.api.WasmRuntime;
+import io.zeolite.api.spi.HostModule;
+import io.zeolite.experimental.spi.ImportResolver;
+import io.zeolite.experimental.spi.MemoryAllocator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+
+/** What a test asks of the bundle, in types of Java and of the framework alone. */
+public final class Publisher {
+
+    private final BundleContext context;
+    private final List<String> events = new ArrayList<>();
+
+    Publisher(BundleContext context) {
+        this.context = context;
+    }
+
+    private WasmRuntime runtime() {
+        return context.getService(context.getServiceReference(WasmRuntime.class));
+    }
+
+    /** Publishes an allocator that records. */
+    public ServiceRegistration<?> allocator(String label, Map<String, ?> properties) {
+        return register(MemoryAllocator.class, new RecordingAllocator(label, events::add), properties);
+    }
+
+    /** Publishes a resolver that records. */
+    public ServiceRegistration<?> resolver(String label, String moduleName, int answer, Map<String, ?> properties) {
+        return register(ImportResolver.class,
+                new AnsweringResolver(label, moduleName, answer, this::runtime, events::add), properties);
+    }
+
+    /** Publishes a host module. */
+    public ServiceRegistration<?> hostModule(String moduleName, int answer, Map<String, ?> properties) {
+        return register(HostModule.class, new AnsweringModule(moduleName, answer), properties);
+    }
+
+    private <S> ServiceRegistration<S> register(Class<S> type, S service, Map<String, ?> properties) {
+        return context.registerService(type, service, FrameworkUtil.asDictionary(properties));
+    }
+
+    /** {@return what happened since this was last asked} */
+    public List<String> takeEvents() {
+        List<String> taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+}

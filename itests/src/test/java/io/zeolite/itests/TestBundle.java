@@ -1,0 +1,39 @@
+package io.zeolite.itests;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** What the tests bring along. */
+public final class TestBundle {
+
+    /** Uses the platform; a main class runs all cases, and another what the provider adds to. */
+    public static final Path DRIVER = Path.of(System.getProperty("zeolite.driver"));
+    /** Extends the platform: a third party's bundle. */
+    public static final Path PROVIDER = Path.of(System.getProperty("zeolite.provider"));
+
+    /** What comes out when the driver's second main class runs the guest {@code composed} with the provider. */
+    public static final String COMPOSED = """
+        resolver loaded was asked for resolved
+        resolver loaded was asked for hosted
+        allocator loaded was asked for 65536 to 196608
+        allocator loaded made 65536
+        sum 49
+        allocator loaded made 131072
+        grew from 1
+        allocator loaded freed
+        """;
+
+    private TestBundle() {
+    }
+
+    /** {@return one of the guests that were made by hand} */
+    public static byte[] guest(String name) {
+        try (InputStream in = TestBundle.class.getResourceAsStream("/guests/" + name + ".wasm")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Memories of every size. */
+package io.zeolite.itests.memory;

@@ -1,0 +1,28 @@
+package io.zeolite.itests.osgi;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The driver's desk, as a test sees it. */
+interface Desk {
+
+    List<String> runCases(Path guests, Path scratch);
+
+    void instantiate(String name, byte[] binary);
+
+    void instantiateApart(String name, String tier, byte[] binary);
+
+    long call(String name, String function, long... arguments);
+
+    long growMemory(String name, long pages);
+
+    void close(String name);
+
+    void forget(String name);
+
+    boolean isClosed(String name);
+
+    boolean isRuntimeClosed(String name);
+
+    List<ClassLoader> takeLoaders();
+}

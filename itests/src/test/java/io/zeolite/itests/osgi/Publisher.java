@@ -1,0 +1,17 @@
+package io.zeolite.itests.osgi;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.ServiceRegistration;
+
+/** The provider's publisher, as a test sees it. */
+interface Publisher {
+
+    ServiceRegistration<?> allocator(String label, Map<String, ?> properties);
+
+    ServiceRegistration<?> resolver(String label, String moduleName, int answer, Map<String, ?> properties);
+
+    ServiceRegistration<?> hostModule(String moduleName, int answer, Map<String, ?> properties);
+
+    List<String> takeEvents();
+}

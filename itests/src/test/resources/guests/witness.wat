@@ -1,0 +1,15 @@
+;; Calls Java from guest code that was called by guest code, directly and through a table.
+(module
+  (import "witness" "look" (func $look))
+  (type $run (func (result i32)))
+  (memory 1)
+  (table funcref (elem $inner))
+  (global $calls (mut i32) (i32.const 0))
+  (func $inner (result i32)
+    (call $look)
+    (global.set $calls (i32.add (global.get $calls) (i32.const 1)))
+    (i32.store (i32.const 8) (global.get $calls))
+    (i32.load (i32.const 8)))
+  (func (export "run") (result i32)
+    (drop (call $inner))
+    (call_indirect (type $run) (i32.const 0))))

@@ -1,0 +1,246 @@
+package io.zeolite.sysfs;
+
+import io.zeolite.sysfs.spi.GuestFile;
+import io.zeolite.sysfs.spi.GuestFileSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * A directory of the host, or of any other {@link java.nio.file.FileSystem} such as that of a zip file, which the guest
+ * cannot leave.
+ * <p>
+ * <b>Promised</b>: whatever guests of this virtual machine do, from any number of threads and through any number of
+ * mounts, none reads, changes or sees the attributes of anything outside the directory by a path or a symbolic link. A
+ * path is followed name by name: {@code ..} above the root and absolute symbolic links fail with {@link Errno#EPERM},
+ * wherever they lead; more than 40 links fail with {@link Errno#ELOOP}. Devices, pipes and sockets are listed but not
+ * opened: {@link Errno#EACCES}. On Windows, junctions are not entered.
+ * <p>
+ * <b>Not promised</b>: protection from other processes that replace directories by symbolic links while a guest's path
+ * is being followed, as the name-by-name check is not atomic for them; nor from hard links, bind mounts and file
+ * systems that the host itself has put below the directory.
+ * <p>
+ * An appending file goes to the end as this virtual machine sees it; other processes that append to the same file at
+ * the same moment may overwrite or be overwritten.
+ * <p>
+ * Threads: safe.
+ */
+public final class HostDirectory implements GuestFileSystem {
+
+    /**
+     * Held to read by all that follows paths, and to write by what can put a symbolic link into a path that was
+     * checked. It is one for all directories, as mounts may overlap.
+     */
+    private static final ReadWriteLock NAMES = new ReentrantReadWriteLock();
+
+    /** Elsewhere the host may follow a symbolic link when it makes a hard link, to outside. */
+    private static final boolean LINKS_TO_LINKS = System.getProperty("os.name").equals("Linux");
+
+    private final Path root;
+
+    /**
+     * Makes a file system of a directory.
+     *
+     * @throws IllegalArgumentException if there is no such directory
+     */
+    public HostDirectory(Path directory) {
+        try {
+            this.root = directory.toRealPath();
+        } catch (IOException failure) {
+            throw new IllegalArgumentException("not an existing directory: " + directory, failure);
+        }
+        if (!Files.isDirectory(root)) {
+            throw new IllegalArgumentException("not a directory: " + directory);
+        }
+    }
+
+    @Override
+    public GuestFile open(String path, Set<OpenFlag> flags, int mode) throws ErrnoException {
+        return following(() -> new HostOpening(this, path, flags, mode).open());
+    }
+
+    @Override
+    public FileStat stat(String path) throws ErrnoException {
+        return following(() -> HostPath.resolve(root, path, true).present());
+    }
+
+    @Override
+    public FileStat lstat(String path) throws ErrnoException {
+        return following(() -> HostPath.resolve(root, path, false).present());
+    }
+
+    @Override
+    public void mkdir(String path, int mode) throws ErrnoException {
+        following(() -> {
+            HostPath place = HostPath.resolve(root, path, false);
+            place.requireAbsent();
+            return Files.createDirectory(place.host(), HostAttributes.forNewFile(place.host(), mode));
+        });
+    }
+
+    @Override
+    public void chmod(String path, int mode) throws ErrnoException {
+        following(() -> {
+            HostPath place = HostPath.resolve(root, path, true);
+            place.present();
+            PosixFileAttributeView view = Files.getFileAttributeView(place.host(), PosixFileAttributeView.class);
+            if (view == null) {
+                throw new ErrnoException(Errno.ENOTSUP);
+            }
+            view.setPermissions(HostAttributes.permissions(mode));
+            return place;
+        });
+    }
+
+    @Override
+    public void rename(String from, String to) throws ErrnoException {
+        renaming(() -> {
+            HostPath source = HostPath.resolve(root, from, false);
+            HostPath target = HostPath.resolve(root, to, false);
+            boolean directory = source.present().isDirectory();
+            if (target.stat().isEmpty() ? target.directoryRequired() && !directory
+                    : target.present().isDirectory() && !directory) {
+                throw new ErrnoException(target.stat().isEmpty() ? Errno.ENOTDIR : Errno.EISDIR);
+            }
+            source.requireBelowRoot();
+            target.requireBelowRoot();
+            return Files.move(source.host(), target.host(), StandardCopyOption.ATOMIC_MOVE);
+        });
+    }
+
+    @Override
+    public void rmdir(String path) throws ErrnoException {
+        following(() -> {
+            HostPath place = HostPath.resolve(root, path, false);
+            if (!place.present().isDirectory()) {
+                throw new ErrnoException(Errno.ENOTDIR);
+            }
+            place.requireBelowRoot();
+            Files.delete(place.host());
+            return place;
+        });
+    }
+
+    @Override
+    public void unlink(String path) throws ErrnoException {
+        following(() -> {
+            HostPath place = HostPath.resolve(root, path, false);
+            if (place.present().isDirectory()) {
+                throw new ErrnoException(Errno.EISDIR);
+            }
+            Files.delete(place.host());
+            return place;
+        });
+    }
+
+    @Override
+    public void link(String from, String to) throws ErrnoException {
+        renaming(() -> {
+            HostPath source = HostPath.resolve(root, from, false);
+            FileType type = source.present().type();
+            if (type == FileType.DIRECTORY) {
+                throw new ErrnoException(Errno.EPERM);
+            }
+            if (type == FileType.SYMBOLIC_LINK && !LINKS_TO_LINKS) {
+                throw new ErrnoException(Errno.ENOTSUP);
+            }
+            return Files.createLink(newName(to), source.host());
+        });
+    }
+
+    @Override
+    public void symlink(String target, String path) throws ErrnoException {
+        if (target.isEmpty()) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        renaming(() -> {
+            Path hostTarget = root.getFileSystem().getPath(target);
+            if (target.startsWith("/") || hostTarget.getRoot() != null) {
+                throw new ErrnoException(Errno.EPERM);
+            }
+            return Files.createSymbolicLink(newName(path), hostTarget);
+        });
+    }
+
+    private Path newName(String path) throws IOException, ErrnoException {
+        HostPath place = HostPath.resolve(root, path, false);
+        place.requireAbsent();
+        if (place.directoryRequired()) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        return place.host();
+    }
+
+    @Override
+    public String readlink(String path) throws ErrnoException {
+        return following(() -> {
+            HostPath place = HostPath.resolve(root, path, false);
+            if (place.present().type() != FileType.SYMBOLIC_LINK) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
+            Path target = Files.readSymbolicLink(place.host());
+            return target.toString().replace(target.getFileSystem().getSeparator(), "/");
+        });
+    }
+
+    @Override
+    public void utimens(String path, long atimNanos, long mtimNanos) throws ErrnoException {
+        setTimes(path, true, atimNanos, mtimNanos);
+    }
+
+    @Override
+    public void lutimens(String path, long atimNanos, long mtimNanos) throws ErrnoException {
+        setTimes(path, false, atimNanos, mtimNanos);
+    }
+
+    private void setTimes(String path, boolean follow, long atimNanos, long mtimNanos) throws ErrnoException {
+        following(() -> {
+            HostPath place = HostPath.resolve(root, path, follow);
+            place.present();
+            Files.getFileAttributeView(place.host(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setTimes(fileTime(mtimNanos), fileTime(atimNanos), null);
+            return place;
+        });
+    }
+
+    private static FileTime fileTime(long nanos) {
+        return nanos == GuestFile.OMIT_TIME ? null : FileTime.from(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** {@return the directory in the host} */
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+
+    Path root() {
+        return root;
+    }
+
+    static <T> T following(HostOperation<T> operation) throws ErrnoException {
+        return locked(NAMES.readLock(), operation);
+    }
+
+    private static <T> T renaming(HostOperation<T> operation) throws ErrnoException {
+        return locked(NAMES.writeLock(), operation);
+    }
+
+    private static <T> T locked(Lock lock, HostOperation<T> operation) throws ErrnoException {
+        lock.lock();
+        try {
+            return HostOperation.attempt(operation);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

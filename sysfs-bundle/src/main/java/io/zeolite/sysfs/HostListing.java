@@ -1,0 +1,87 @@
+package io.zeolite.sysfs;
+
+import io.zeolite.sysfs.spi.GuestFile;
+import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** An open directory of a {@link HostDirectory}. It is found again by its path each time, and so holds nothing. */
+final class HostListing implements GuestFile {
+
+    private final HostDirectory fileSystem;
+    private final String path;
+
+    HostListing(HostDirectory fileSystem, String path) {
+        this.fileSystem = fileSystem;
+        this.path = path;
+    }
+
+    @Override
+    public FileStat stat() throws ErrnoException {
+        return fileSystem.lstat(path);
+    }
+
+    @Override
+    public List<DirectoryEntry> readdir() throws ErrnoException {
+        return HostDirectory.following(() -> {
+            HostPath place = HostPath.resolve(fileSystem.root(), path, false);
+            if (!place.present().isDirectory()) {
+                throw new ErrnoException(Errno.ENOTDIR);
+            }
+            List<DirectoryEntry> entries = new ArrayList<>();
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(place.host())) {
+                for (Path child : children) {
+                    String name = child.getFileName().toString().replace("/", ""); // zip: "name/" for directories
+                    HostAttributes.find(child).ifPresent(
+                            stat -> entries.add(new DirectoryEntry(name, stat.ino(), stat.type())));
+                }
+            }
+            entries.sort(Comparator.comparing(DirectoryEntry::name));
+            return entries;
+        });
+    }
+
+    @Override
+    public void utimens(long atimNanos, long mtimNanos) throws ErrnoException {
+        fileSystem.lutimens(path, atimNanos, mtimNanos);
+    }
+
+    @Override
+    public int read(ByteBuffer buffer) throws ErrnoException {
+        throw new ErrnoException(Errno.EISDIR);
+    }
+
+    @Override
+    public int pread(ByteBuffer buffer, long offset) throws ErrnoException {
+        throw new ErrnoException(Errno.EISDIR);
+    }
+
+    @Override
+    public int write(ByteBuffer buffer) throws ErrnoException {
+        throw new ErrnoException(Errno.EISDIR);
+    }
+
+    @Override
+    public int pwrite(ByteBuffer buffer, long offset) throws ErrnoException {
+        throw new ErrnoException(Errno.EISDIR);
+    }
+
+    @Override
+    public long seek(long offset, Whence whence) throws ErrnoException {
+        throw new ErrnoException(Errno.EISDIR);
+    }
+
+    @Override
+    public void truncate(long size) throws ErrnoException {
+        throw new ErrnoException(Errno.EISDIR);
+    }
+
+    @Override
+    public void setAppending(boolean appending) throws ErrnoException {
+        throw new ErrnoException(Errno.EISDIR);
+    }
+}

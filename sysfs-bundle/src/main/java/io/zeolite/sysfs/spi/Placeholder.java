@@ -1,6 +1,0 @@
-package io.zeolite.sysfs.spi;
-
-/** Keeps the package from being empty; to be deleted with the first real class. */
-final class Placeholder {
-    private Placeholder() {}
-}

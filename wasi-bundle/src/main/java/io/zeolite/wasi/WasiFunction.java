@@ -1,0 +1,10 @@
+package io.zeolite.wasi;
+
+import io.zeolite.sysfs.ErrnoException;
+
+/** One of WASI's functions: it succeeds or says why not. */
+@FunctionalInterface
+interface WasiFunction {
+
+    void call(WasiCall call) throws ErrnoException;
+}
