@@ -139,6 +139,16 @@ final class Control {
         }
     }
 
+    /** Returns what a function that was called in place of this one, but by another tier, left where the frame starts. */
+    void returnFirst() {
+        SlotKind[] results = blocks.getFirst().results;
+        if (results.length < 2) {
+            code.add(results.length == 0 ? Op.RETURN : results[0] == SlotKind.REFERENCE ? Op.RETURN_REFERENCE : Op.RETURN_VALUE);
+        } else {
+            code.add(Op.target(Op.RETURN_MANY, results.length, 0, 0));
+        }
+    }
+
     private Block target(int label) {
         return blocks.get(blocks.size() - 1 - label);
     }

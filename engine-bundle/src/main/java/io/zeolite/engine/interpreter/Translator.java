@@ -159,15 +159,18 @@ final class Translator {
             }
             case RETURN_CALL -> {
                 code.add(Op.target(Op.TAIL_CALL, reader.index(), 0, arguments(types.function(reader.index()))));
-                leave(Op.RETURN);
+                control.returnFirst();
+                reachable = false;
             }
             case RETURN_CALL_INDIRECT -> {
                 callIndirect(Op.TAIL_CALL_INDIRECT);
-                leave(Op.RETURN);
+                control.returnFirst();
+                reachable = false;
             }
             case RETURN_CALL_REF -> {
                 callReference(Op.TAIL_CALL_REFERENCE);
-                leave(Op.RETURN);
+                control.returnFirst();
+                reachable = false;
             }
             case DROP -> operands.pop();
             case SELECT, SELECT_T -> select();
