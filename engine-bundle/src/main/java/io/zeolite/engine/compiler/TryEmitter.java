@@ -65,7 +65,8 @@ final class TryEmitter {
     /** Ends the protected code of a block. */
     void end(Frame frame, Label handler) {
         endRange(frame);
-        frame.ranges.forEach(range -> out.code.exceptionCatch(range.start(), range.end(), handler, Names.GUEST_EXCEPTION));
+        frame.ranges
+                .forEach(range -> out.code.exceptionCatch(range.start(), range.end(), handler, Names.GUEST_EXCEPTION));
     }
 
     /** {@code [exception] -> unreachable}: the handler of a block, which is itself no longer around. */

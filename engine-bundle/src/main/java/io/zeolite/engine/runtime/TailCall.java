@@ -74,7 +74,8 @@ public final class TailCall {
      * @param call   pushes the instance and calls
      * @param place  pushes the instance in which results are left
      */
-    public static void emitContinue(CodeBuilder code, Shape shape, Consumer<CodeBuilder> callee, Consumer<CodeBuilder> call,
+    public static void emitContinue(CodeBuilder code, Shape shape, Consumer<CodeBuilder> callee,
+            Consumer<CodeBuilder> call,
             Consumer<CodeBuilder> place) {
         callee.accept(code);
         if (shape.packed()) {
@@ -112,7 +113,7 @@ public final class TailCall {
             case INT -> code.l2i();
             case FLOAT -> code.l2i().invokestatic(CD_Float, "intBitsToFloat", MethodTypeDesc.of(CD_float, CD_int));
             case DOUBLE -> code.invokestatic(CD_Double, "longBitsToDouble", MethodTypeDesc.of(CD_double, CD_long));
-            default -> { }
+            default -> {}
         }
     }
 
@@ -127,7 +128,7 @@ public final class TailCall {
             case INT -> code.i2l();
             case FLOAT -> code.invokestatic(CD_Float, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float)).i2l();
             case DOUBLE -> code.invokestatic(CD_Double, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, CD_double));
-            default -> { }
+            default -> {}
         }
         code.lastore();
     }

@@ -74,17 +74,20 @@ class ExceptionsTest {
         FunctionType type = FunctionType.of(I32, ReferenceType.EXTERNREF).returning(I32, ReferenceType.EXTERNREF);
         new TestModule().tag(carried).tag(carried).function(type, body -> body.opcode(Opcode.LOCAL_GET).index(0)
                 .opcode(Opcode.LOCAL_GET).index(1).opcode(Opcode.THROW).index(1)).instantiate(runtime, "thrower");
-        new TestModule().importFunction("thrower", "0", type).function(type, body -> body.opcode(Opcode.LOCAL_GET).index(0)
-                .opcode(Opcode.LOCAL_GET).index(1).opcode(Opcode.CALL).index(0)).instantiate(runtime, "between");
-        ModuleInstance catcher = new TestModule().importFunction("between", "1", type).importTag("thrower", "tag0", carried)
-                .importTag("thrower", "tag1", carried).function(type, body -> {
-                    // the first type that the module names is the function's
-                    body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.LOCAL_GET).index(1);
-                    body.opcode(Opcode.TRY_TABLE).blockType(new BlockType.Index(0));
-                    body.catches(List.of(new CatchClause(Kind.CATCH, 1, 0), new CatchClause(Kind.CATCH, 0, 0)));
-                    body.opcode(Opcode.CALL).index(0).opcode(Opcode.DROP).opcode(Opcode.DROP);
-                    body.opcode(Opcode.UNREACHABLE).opcode(Opcode.END);
-                }).instantiate(runtime, "catcher");
+        new TestModule().importFunction("thrower", "0", type)
+                .function(type, body -> body.opcode(Opcode.LOCAL_GET).index(0)
+                        .opcode(Opcode.LOCAL_GET).index(1).opcode(Opcode.CALL).index(0))
+                .instantiate(runtime, "between");
+        ModuleInstance catcher =
+                new TestModule().importFunction("between", "1", type).importTag("thrower", "tag0", carried)
+                        .importTag("thrower", "tag1", carried).function(type, body -> {
+                            // the first type that the module names is the function's
+                            body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.LOCAL_GET).index(1);
+                            body.opcode(Opcode.TRY_TABLE).blockType(new BlockType.Index(0));
+                            body.catches(List.of(new CatchClause(Kind.CATCH, 1, 0), new CatchClause(Kind.CATCH, 0, 0)));
+                            body.opcode(Opcode.CALL).index(0).opcode(Opcode.DROP).opcode(Opcode.DROP);
+                            body.opcode(Opcode.UNREACHABLE).opcode(Opcode.END);
+                        }).instantiate(runtime, "catcher");
         Slots slots = Slots.forType(type);
         slots.setInt(0, 42);
         slots.setReference(1, "host");
@@ -98,7 +101,8 @@ class ExceptionsTest {
         TestModule module = new TestModule().tag(NOTHING);
         module.function(I32_TO_I32, List.of(new LocalGroup(1, I32)), body -> {
             body.opcode(Opcode.BLOCK).blockType(BlockType.EMPTY);
-            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY).catches(List.of(new CatchClause(Kind.CATCH_ALL, 0, 0)));
+            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY)
+                    .catches(List.of(new CatchClause(Kind.CATCH_ALL, 0, 0)));
             body.opcode(Opcode.LOOP).blockType(BlockType.EMPTY);
             addToLocal(body, 1, 3);
             body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.I32_EQZ).opcode(Opcode.IF).blockType(BlockType.EMPTY);
@@ -120,10 +124,12 @@ class ExceptionsTest {
             body.opcode(Opcode.I32_CONST).i32(1000).opcode(Opcode.I64_CONST).i64(100);
             body.opcode(Opcode.BLOCK).blockType(new BlockType.Value(I32));
             body.opcode(Opcode.I32_CONST).i32(10_000);
-            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY).catches(List.of(new CatchClause(Kind.CATCH, 0, 0)));
+            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY)
+                    .catches(List.of(new CatchClause(Kind.CATCH, 0, 0)));
             body.opcode(Opcode.I64_CONST).i64(7).opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.CALL).index(0);
             body.opcode(Opcode.DROP).opcode(Opcode.END).opcode(Opcode.END);
-            body.opcode(Opcode.I64_EXTEND_I32_S).opcode(Opcode.I64_ADD).opcode(Opcode.I32_WRAP_I64).opcode(Opcode.I32_ADD);
+            body.opcode(Opcode.I64_EXTEND_I32_S).opcode(Opcode.I64_ADD).opcode(Opcode.I32_WRAP_I64)
+                    .opcode(Opcode.I32_ADD);
         });
         ModuleInstance instance = module.instantiate();
         assertEquals(1000 + 100 + 5, instance.function("1").call(5).getInt(0));
@@ -150,8 +156,10 @@ class ExceptionsTest {
         TestModule module = new TestModule().tag(NOTHING).tag(NOTHING);
         module.function(FunctionType.of().returning(I32), body -> {
             body.opcode(Opcode.BLOCK).blockType(BlockType.EMPTY);
-            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY).catches(List.of(new CatchClause(Kind.CATCH, 0, 0)));
-            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY).catches(List.of(new CatchClause(Kind.CATCH, 1, 1)));
+            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY)
+                    .catches(List.of(new CatchClause(Kind.CATCH, 0, 0)));
+            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY)
+                    .catches(List.of(new CatchClause(Kind.CATCH, 1, 1)));
             body.opcode(Opcode.THROW).index(0).opcode(Opcode.END);
             body.opcode(Opcode.UNREACHABLE).opcode(Opcode.END);
             body.opcode(Opcode.UNREACHABLE).opcode(Opcode.END);
@@ -171,7 +179,8 @@ class ExceptionsTest {
             body.opcode(Opcode.UNREACHABLE).opcode(Opcode.END);
             body.opcode(Opcode.THROW_REF);
         });
-        module.function(NOTHING, body -> body.opcode(Opcode.REF_NULL).heapType(AbstractHeapType.EXN).opcode(Opcode.THROW_REF));
+        module.function(NOTHING,
+                body -> body.opcode(Opcode.REF_NULL).heapType(AbstractHeapType.EXN).opcode(Opcode.THROW_REF));
         ModuleInstance instance = module.instantiate();
         UncaughtException uncaught = assertThrows(UncaughtException.class, () -> instance.function("0").call(9));
         assertEquals(9, uncaught.arguments().getInt(0));
@@ -200,7 +209,8 @@ class ExceptionsTest {
     /** Executes instructions in a block that catches everything. */
     private static void catchAll(InstructionWriter body, InstructionWriter instructions) {
         body.opcode(Opcode.BLOCK).blockType(BlockType.EMPTY);
-        body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY).catches(List.of(new CatchClause(Kind.CATCH_ALL, 0, 0)));
+        body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY)
+                .catches(List.of(new CatchClause(Kind.CATCH_ALL, 0, 0)));
         body.append(instructions).opcode(Opcode.END).opcode(Opcode.END);
     }
 

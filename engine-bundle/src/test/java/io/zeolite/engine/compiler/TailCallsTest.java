@@ -101,7 +101,8 @@ class TailCallsTest {
     void callsFunctionsOfTheHost() {
         runtime.hostModule("env").function("twice", LongUnaryOperator.class, number -> 2 * number).instantiate();
         ModuleInstance instance = new TestModule().importFunction("env", "twice", I64_TO_I64)
-                .function(I64_TO_I64, body -> body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.RETURN_CALL).index(0))
+                .function(I64_TO_I64,
+                        body -> body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.RETURN_CALL).index(0))
                 .instantiate(runtime, "guest");
         assertEquals(84, instance.function("1").call(42).getLong(0));
     }
@@ -179,7 +180,8 @@ class TailCallsTest {
         module.function(I64_TO_I64, body -> body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.THROW).index(0));
         module.function(I64_TO_I64, body -> {
             body.opcode(Opcode.BLOCK).blockType(new BlockType.Value(I64));
-            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY).catches(List.of(new CatchClause(Kind.CATCH, 0, 0)));
+            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY)
+                    .catches(List.of(new CatchClause(Kind.CATCH, 0, 0)));
             body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.I64_EQZ);
             body.opcode(Opcode.IF).blockType(BlockType.EMPTY);
             body.opcode(Opcode.I64_CONST).i64(3).opcode(Opcode.RETURN_CALL).index(0);
