@@ -28,6 +28,7 @@ public final class EngineRuntimeFactory implements RuntimeFactory {
 
     @Override
     public WasmRuntime create(RuntimeConfig config) {
-        return new EngineRuntime(config, extensions, Map.of(ExecutionTier.COMPILER, new Compiler(), ExecutionTier.INTERPRETER, new Interpreter()));
+        return new EngineRuntime(config, extensions,
+                Map.of(ExecutionTier.COMPILER, new Compiler(), ExecutionTier.INTERPRETER, new Interpreter()));
     }
 }

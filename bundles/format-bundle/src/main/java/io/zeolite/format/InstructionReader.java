@@ -139,7 +139,10 @@ public final class InstructionReader {
         Opcode opcode = Opcode.find(prefix, code);
         if (opcode == null) {
             if (!prefixed && isLegacyException(code)) {
-                throw in.malformed("illegal opcode %02x: legacy exception handling is not supported; translate the module with wasm-opt --translate-to-exnref".formatted(code), position);
+                throw in.malformed(
+                        "illegal opcode %02x: legacy exception handling is not supported; translate the module with wasm-opt --translate-to-exnref"
+                                .formatted(code),
+                        position);
             }
             throw in.malformed(
                     (prefixed ? "illegal opcode %02x %02x" : "illegal opcode %2$02x").formatted(prefix, code),

@@ -14,24 +14,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InstructionReaderTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        ff 0b             | illegal opcode ff (offset 0x0)
-        01 06 0b          | illegal opcode 06: legacy exception handling is not supported; translate the module with wasm-opt --translate-to-exnref (offset 0x1)
-        fb 1f 0b          | illegal opcode fb 1f (offset 0x0)
-        fd ff ff 03 0b    | illegal opcode fd ffff (offset 0x0)
-        28 80 01 00 0b    | malformed memop flags: 0x80 (offset 0x1)
-        fe 03 01 0b       | zero byte expected (offset 0x2)
-        02 60 0b 0b       | malformed block type: 0x60 (offset 0x1)
-        d0 50 0b          | malformed heap type (offset 0x1)
-        1c 01 77 0b       | malformed value type: packed types stand in fields only (offset 0x2)
-        1f 40 01 04 00 0b | malformed catch clause: 0x04 (offset 0x3)
-        fb 18 04 00 6e 6e | malformed cast flags: 0x04 (offset 0x2)
-        0e ff ff ff ff 0f | unexpected end of section or function: 4294967295 elements in 0 bytes (offset 0x6)
-        01                | unexpected end of section or function: END opcode expected (offset 0x1)
-        02 40 0b          | unexpected end of section or function: END opcode expected (offset 0x3)
-        41                | unexpected end of section or function (offset 0x1)
-        0b 01             | section size mismatch: bytes after the END opcode that closes the function (offset 0x1)
-        """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                ff 0b             | illegal opcode ff (offset 0x0)
+                01 06 0b          | illegal opcode 06: legacy exception handling is not supported; translate the module with wasm-opt --translate-to-exnref (offset 0x1)
+                fb 1f 0b          | illegal opcode fb 1f (offset 0x0)
+                fd ff ff 03 0b    | illegal opcode fd ffff (offset 0x0)
+                28 80 01 00 0b    | malformed memop flags: 0x80 (offset 0x1)
+                fe 03 01 0b       | zero byte expected (offset 0x2)
+                02 60 0b 0b       | malformed block type: 0x60 (offset 0x1)
+                d0 50 0b          | malformed heap type (offset 0x1)
+                1c 01 77 0b       | malformed value type: packed types stand in fields only (offset 0x2)
+                1f 40 01 04 00 0b | malformed catch clause: 0x04 (offset 0x3)
+                fb 18 04 00 6e 6e | malformed cast flags: 0x04 (offset 0x2)
+                0e ff ff ff ff 0f | unexpected end of section or function: 4294967295 elements in 0 bytes (offset 0x6)
+                01                | unexpected end of section or function: END opcode expected (offset 0x1)
+                02 40 0b          | unexpected end of section or function: END opcode expected (offset 0x3)
+                41                | unexpected end of section or function (offset 0x1)
+                0b 01             | section size mismatch: bytes after the END opcode that closes the function (offset 0x1)
+                """)
     void rejects(String bytes, String message) {
         InstructionReader reader = new InstructionReader(Expression.of(Modules.hex(bytes)));
 

@@ -57,7 +57,7 @@ final class BlockEmitter {
                     deadBlocks--;
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

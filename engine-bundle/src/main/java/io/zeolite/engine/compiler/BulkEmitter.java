@@ -36,18 +36,23 @@ final class BulkEmitter {
                 call("memoryGrow", memoryAddress(index()), List.of(memoryAddress(index())), index());
                 memory.mayHaveGrown();
             }
-            case MEMORY_FILL -> call("memoryFill", CD_void, List.of(memoryAddress(index()), CD_int, memoryAddress(index())),
-                    index());
-            case MEMORY_INIT -> call("memoryInit", CD_void, List.of(memoryAddress(index2()), CD_int, CD_int), index(), index2());
+            case MEMORY_FILL ->
+                    call("memoryFill", CD_void, List.of(memoryAddress(index()), CD_int, memoryAddress(index())),
+                            index());
+            case MEMORY_INIT ->
+                    call("memoryInit", CD_void, List.of(memoryAddress(index2()), CD_int, CD_int), index(), index2());
             case MEMORY_COPY -> copy("memoryCopy", memoryAddress(index()), memoryAddress(index2()));
             case DATA_DROP -> call("dataDrop", CD_void, List.of(), index());
             case TABLE_GET -> call("tableGet", CD_Object, List.of(tableAddress(index())), index());
             case TABLE_SET -> call("tableSet", CD_void, List.of(tableAddress(index()), CD_Object), index());
             case TABLE_SIZE -> size("tableSize", tableAddress(index()));
-            case TABLE_GROW -> call("tableGrow", tableAddress(index()), List.of(CD_Object, tableAddress(index())), index());
-            case TABLE_FILL -> call("tableFill", CD_void, List.of(tableAddress(index()), CD_Object, tableAddress(index())),
-                    index());
-            case TABLE_INIT -> call("tableInit", CD_void, List.of(tableAddress(index2()), CD_int, CD_int), index(), index2());
+            case TABLE_GROW ->
+                    call("tableGrow", tableAddress(index()), List.of(CD_Object, tableAddress(index())), index());
+            case TABLE_FILL ->
+                    call("tableFill", CD_void, List.of(tableAddress(index()), CD_Object, tableAddress(index())),
+                            index());
+            case TABLE_INIT ->
+                    call("tableInit", CD_void, List.of(tableAddress(index2()), CD_int, CD_int), index(), index2());
             case TABLE_COPY -> copy("tableCopy", tableAddress(index()), tableAddress(index2()));
             case ELEM_DROP -> call("elementDrop", CD_void, List.of(), index());
             case REF_FUNC -> call("functionReference", CD_Object, List.of(), index());

@@ -42,7 +42,8 @@ final class CompiledCode implements ModuleCode {
         FunctionDefinition definition = instance.definition(index);
         ModuleLoader.announce(Shape.of(definition.type()));
         try {
-            return (FunctionInstance) constructor(ModulePlan.FUNCTION + index, NEW_FUNCTION).invoke(instance, definition,
+            return (FunctionInstance) constructor(ModulePlan.FUNCTION + index, NEW_FUNCTION).invoke(instance,
+                    definition,
                     plan.types().functionDefinedType(index));
         } catch (RuntimeException | Error e) {
             throw e;

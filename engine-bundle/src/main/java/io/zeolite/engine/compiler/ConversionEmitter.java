@@ -42,7 +42,7 @@ final class ConversionEmitter {
             case I64_TRUNC_SAT_F32_S -> code.f2l();
             case I64_TRUNC_SAT_F64_S -> code.d2l();
             case I32_TRUNC_SAT_F32_U, I32_TRUNC_SAT_F64_U, I64_TRUNC_SAT_F32_U, I64_TRUNC_SAT_F64_U ->
-                NumericEmitter.callNamesake(out, SaturatingTruncation.class, opcode);
+                    NumericEmitter.callNamesake(out, SaturatingTruncation.class, opcode);
             case F32_CONVERT_I32_S -> code.i2f();
             case F32_CONVERT_I64_S -> code.l2f();
             case F64_CONVERT_I32_S -> code.i2d();

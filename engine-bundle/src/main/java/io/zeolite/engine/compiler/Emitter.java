@@ -163,7 +163,7 @@ final class Emitter {
     void toBits(Kind kind) {
         switch (kind) {
             case I -> extendUnsigned();
-            case J -> { }
+            case J -> {}
             case F -> {
                 code.invokestatic(CD_Float, "floatToRawIntBits", FLOAT_TO_INT);
                 extendUnsigned();
@@ -177,7 +177,7 @@ final class Emitter {
     void fromBits(Kind kind) {
         switch (kind) {
             case I -> code.l2i();
-            case J -> { }
+            case J -> {}
             case F -> code.l2i().invokestatic(CD_Float, "intBitsToFloat", INT_TO_FLOAT);
             case D -> code.invokestatic(CD_Double, "longBitsToDouble", LONG_TO_DOUBLE);
             case L -> throw new IllegalArgumentException("a reference has no bits");

@@ -45,7 +45,8 @@ final class FloatEmitter {
             case F64_ABS -> out.call(MATH, "abs", CD_double, CD_double);
             case F64_COPYSIGN -> out.call(MATH, "copySign", CD_double, CD_double, CD_double);
             case F64_SQRT -> out.call(MATH, "sqrt", CD_double, CD_double);
-            case F32_CEIL, F32_FLOOR, F32_TRUNC, F32_NEAREST, F32_MIN, F32_MAX, F64_CEIL, F64_FLOOR, F64_TRUNC, F64_NEAREST,
+            case F32_CEIL, F32_FLOOR, F32_TRUNC, F32_NEAREST, F32_MIN, F32_MAX, F64_CEIL, F64_FLOOR, F64_TRUNC,
+                    F64_NEAREST,
                     F64_MIN, F64_MAX -> NumericEmitter.callNamesake(out, FloatingPoint.class, opcode);
             default -> throw new IllegalArgumentException(opcode.text());
         }

@@ -29,9 +29,11 @@ import java.lang.constant.MethodTypeDesc;
  */
 final class FunctionClass {
 
-    private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(CD_void, Names.INSTANCE, Names.FUNCTION_DEFINITION,
-            Names.DEFINED_TYPE);
-    private static final MethodTypeDesc ARRAY_COPY = MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_Object, CD_int, CD_int);
+    private static final MethodTypeDesc CONSTRUCTOR =
+            MethodTypeDesc.of(CD_void, Names.INSTANCE, Names.FUNCTION_DEFINITION,
+                    Names.DEFINED_TYPE);
+    private static final MethodTypeDesc ARRAY_COPY =
+            MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_Object, CD_int, CD_int);
 
     private final ModulePlan plan;
     private final int function;
@@ -46,11 +48,13 @@ final class FunctionClass {
     byte[] emit() {
         ClassDesc superclass = shape.signatureClass();
         return EmittedClass.of(plan, plan.classNamed(ModulePlan.FUNCTION + function), superclass, type -> {
-            type.withMethodBody(INIT_NAME, CONSTRUCTOR, ClassFile.ACC_PUBLIC, code -> code.aload(0).aload(1).aload(2).aload(3)
-                    .invokespecial(superclass, INIT_NAME, CONSTRUCTOR).return_());
+            type.withMethodBody(INIT_NAME, CONSTRUCTOR, ClassFile.ACC_PUBLIC,
+                    code -> code.aload(0).aload(1).aload(2).aload(3)
+                            .invokespecial(superclass, INIT_NAME, CONSTRUCTOR).return_());
             type.withMethodBody(Shape.CALL, shape.callType(), EmittedClass.PUBLIC_FINAL, this::emitCall);
             if (plan.leavesTailCalls(function)) {
-                type.withMethodBody(TailCall.CONTINUE, TailCall.CONTINUE_TYPE, EmittedClass.PUBLIC_FINAL, this::emitContinue);
+                type.withMethodBody(TailCall.CONTINUE, TailCall.CONTINUE_TYPE, EmittedClass.PUBLIC_FINAL,
+                        this::emitContinue);
             }
         });
     }
@@ -76,7 +80,7 @@ final class FunctionClass {
     }
 
     private void emitContinue(CodeBuilder code) {
-        TailCall.emitContinue(code, shape, _ -> { }, call -> emitStaticCall(call, plan.bodyName(function)),
+        TailCall.emitContinue(code, shape, _ -> {}, call -> emitStaticCall(call, plan.bodyName(function)),
                 FunctionClass::pushInstance);
     }
 

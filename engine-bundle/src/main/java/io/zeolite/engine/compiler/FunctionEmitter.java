@@ -74,7 +74,7 @@ final class FunctionEmitter {
         }
         switch (opcode) {
             case UNREACHABLE -> trap();
-            case NOP -> { }
+            case NOP -> {}
             case BLOCK -> blocks.block();
             case TRY_TABLE -> blocks.tryTable();
             case LOOP -> blocks.loop();

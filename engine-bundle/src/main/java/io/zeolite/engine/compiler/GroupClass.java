@@ -39,8 +39,9 @@ final class GroupClass {
             }
             int function = plan.importedFunctionCount() + group.start();
             Expression body = plan.body(function).body();
-            throw new UnsupportedException("not supported yet: function %d of %d bytes needs more than 64 KB of bytecode"
-                    .formatted(function, body.end() - body.start()));
+            throw new UnsupportedException(
+                    "not supported yet: function %d of %d bytes needs more than 64 KB of bytecode"
+                            .formatted(function, body.end() - body.start()));
         }
     }
 }

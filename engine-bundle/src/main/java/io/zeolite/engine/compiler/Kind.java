@@ -33,7 +33,8 @@ enum Kind {
             case NumberType.I64 -> J;
             case NumberType.F32 -> F;
             case NumberType.F64 -> D;
-            case VectorType.V128 -> throw new IllegalStateException("v128 got past the check of supported instructions");
+            case VectorType.V128 ->
+                    throw new IllegalStateException("v128 got past the check of supported instructions");
             case ReferenceType _ -> L;
         };
     }

@@ -60,7 +60,8 @@ final class ModulePlan {
             facts.add(BodyScan.scan(module, imported + i, bodies.get(i)));
         }
         for (int i = 0; i < facts.size(); i++) {
-            boolean leaves = facts.get(i).tailCalls() || Arrays.stream(facts.get(i).tailCallees()).anyMatch(this::isTailCallLeft);
+            boolean leaves = facts.get(i).tailCalls()
+                    || Arrays.stream(facts.get(i).tailCallees()).anyMatch(this::isTailCallLeft);
             leavingTailCalls.set(imported + i, leaves);
         }
         growing = GrowthAnalysis.growing(imported, facts);

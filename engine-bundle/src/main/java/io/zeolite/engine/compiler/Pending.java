@@ -28,7 +28,7 @@ final class Pending {
         What flushed = what;
         what = What.NOTHING;
         switch (flushed) {
-            case NOTHING -> { }
+            case NOTHING -> {}
             case CONSTANT -> pushConstant();
             case VARIABLE -> out.load(variable);
             case COMPARISON -> comparison.materialize(out);

@@ -13,39 +13,51 @@ import java.util.Arrays;
 /**
  * Executes one call from Java with all calls between interpreted functions in it, whichever instances they belong to.
  * <p>
- * Shape: a frame is a window of the stack, whose slots hold parameters, other locals and operands; the parameters of a
- * call are the first slots of the callee's frame, and so are its results. A slot holds the bits of a number, those of
- * i32 and f32 sign-extended, or, in an array of the same size that is there only if a function asks for it, a reference.
- * The callers' places are on a stack of their own.
+ * Shape: a frame has slots for parameters, other locals, constants and operands. A slot holds the bits of a number, those
+ * of i32 and f32 sign-extended; a reference is in the same place of an array beside it, which only functions that use
+ * references have. The frames of active functions, and the places where their callers go on, are on stacks in the heap.
  * <p>
  * Threads: confined while it executes.
  *
- * @implNote The virtual machine never compiles methods above 8,000 bytes, so {@link #execute} has what is frequent; the
- *           rest is in {@link NumericOperations}, {@link MemoryOperations} and {@link InstanceOperations}.
+ * @implNote The virtual machine never compiles methods above 8,000 bytes, so {@link #run} has what is frequent; the rest
+ *           is in {@link NumericOperations}, {@link MemoryOperations} and {@link InstanceOperations}. Of two designs for
+ *           frames, one array for each is faster than one stack for all: the loop then needs neither the frame's start nor
+ *           indices in two widths, and the compiler has registers for what remains.
  */
 public final class Machine {
 
     /** The most calls that can be active. */
     static final int MAX_FRAMES = 100_000;
-    /** The most slots that the stack can have. */
+    /** The most slots that frames can have together. */
     static final int MAX_SLOTS = 1 << 22;
 
+    private static final int MIN_SLOTS = 16;
     private static final int KEPT_SLOTS = 1 << 14;
     private static final int KEPT_FRAMES = 1 << 10;
+    private static final int FINISHED = -1;
     private static final Object[] NO_REFERENCES = {};
 
     static {
         StackFrames.linkErrorPaths();
     }
 
-    private long[] stack = new long[256];
-    private Object[] references = NO_REFERENCES;
-    private BoundFunction[] callers = new BoundFunction[16];
-    private long[] places = new long[16];
+    /** The frames by depth, of which those above the active one are there to be used again. */
+    private long[][] frames = new long[16][];
+    private Object[][] referenceFrames = new Object[16][];
+    private BoundFunction[] functions = new BoundFunction[16];
+    private int[] places = new int[16];
+    private int[] bases = new int[16];
     private int depth;
+    private int slots;
+
+    private long[] frame;
+    private Object[] references = NO_REFERENCES;
     private BoundFunction current;
-    private int fp;
-    private int pc;
+    private int place;
+
+    private BoundFunction callee;
+    private int base;
+    private boolean tail;
 
     Machine() {
     }
@@ -58,20 +70,20 @@ public final class Machine {
      */
     public static Machine acquire(FunctionInstance function, int slots) {
         Machine machine = ((InterpreterInstance) function.instance).takeMachine();
-        if (machine.stack.length < slots) {
-            machine.grow(slots);
-        }
+        machine.frame = machine.frame(slots);
         return machine;
     }
 
     /** {@return the slots, for parameters from 0 on} */
     public long[] slots() {
-        return stack;
+        return frame;
     }
 
     /** Sets a parameter that is a reference. */
     public void setReference(int slot, Object reference) {
-        needReferences();
+        if (references.length == 0) {
+            references = referenceFrame();
+        }
         references[slot] = reference;
     }
 
@@ -82,7 +94,7 @@ public final class Machine {
             if (kinds[slot] == SlotKind.REFERENCE) {
                 setReference(slot, parameters[slot]);
             } else {
-                stack[slot] = kinds[slot].toStack(bits[slot]);
+                frame[slot] = kinds[slot].toStack(bits[slot]);
             }
         }
     }
@@ -90,9 +102,8 @@ public final class Machine {
     /** {@return the first result of the function; the other ones are left in the caller} */
     public long call(FunctionInstance function, Instance caller) {
         try {
-            execute(function);
-            leaveResults(function, caller);
-            return stack[0];
+            execute(function, caller);
+            return frame[0];
         } finally {
             release((InterpreterInstance) function.instance);
         }
@@ -101,19 +112,15 @@ public final class Machine {
     /** {@return the first result of the function, a reference; the other ones are left in the caller} */
     public Object callForReference(FunctionInstance function, Instance caller) {
         try {
-            execute(function);
-            leaveResults(function, caller);
+            execute(function, caller);
             return references[0];
         } finally {
             release((InterpreterInstance) function.instance);
         }
     }
 
-    private void execute(FunctionInstance function) {
+    private void execute(FunctionInstance function, Instance caller) {
         execute(((InterpreterInstance) function.instance).bound(function.definition().index()));
-    }
-
-    private void leaveResults(FunctionInstance function, Instance caller) {
         if (function.definition().type().results().size() < 2) {
             return;
         }
@@ -123,506 +130,540 @@ public final class Machine {
             if (kinds[slot] == SlotKind.REFERENCE) {
                 caller.resultReferences[slot] = references[slot];
             } else {
-                caller.resultBits[slot] = kinds[slot].fromStack(stack[slot]);
+                caller.resultBits[slot] = kinds[slot].fromStack(frame[slot]);
             }
         }
     }
 
     /** Gives the machine back for later calls, without anything that it would keep alive. */
     private void release(InterpreterInstance instance) {
-        depth = 0;
-        current = null;
-        if (stack.length > KEPT_SLOTS || callers.length > KEPT_FRAMES) {
+        if (slots > KEPT_SLOTS || places.length > KEPT_FRAMES) {
             return;
         }
-        for (int i = 0; i < callers.length && callers[i] != null; i++) {
-            callers[i] = null;
+        for (int i = 0; i < functions.length && functions[i] != null; i++) {
+            functions[i] = null;
+            referenceFrames[i] = null;
         }
-        if (references.length > 0) {
-            Arrays.fill(references, null);
-        }
+        depth = 0;
+        current = null;
+        callee = null;
+        references = NO_REFERENCES;
         instance.returnMachine(this);
     }
 
     /**
-     * Executes the function, whose parameters lie from slot 0 on, until it returns, its results there, or until an
+     * Executes the function, whose parameters are in the first frame, until it returns, its results there, or until an
      * exception leaves it.
      */
     private void execute(BoundFunction entry) {
-        BoundFunction callee = entry;
-        BoundFunction current = null;
-        int depth = 0;
-        int start = 0;
-        int pc = 0;
-        int base = 0;
-        boolean tail = true;
-        while (true) {
+        callee = entry;
+        base = 0;
+        tail = true;
+        int next = 0;
+        while (next != FINISHED) {
             try {
-                while (true) {
-                    if (callee != null) {
-                        BoundFunction next = callee;
-                        callee = null;
-                        Body body = next.body;
-                        if (body == null) {
-                            save(current, depth, start, pc);
-                            body = next.prepare();
-                        }
-                        if (body == Body.FOREIGN) {
-                            save(current, depth, start, pc);
-                            next.call(stack, references, base, current.instance);
-                        } else {
-                            if (!tail) {
-                                if (depth == places.length) {
-                                    growFrames();
-                                }
-                                callers[depth] = current;
-                                places[depth] = (long) pc << 32 | start;
-                                depth++;
-                            }
-                            current = next;
-                            start = base;
-                            pc = 0;
-                            enter(body, start);
-                        }
-                    }
-                    // What changes with the frame or the memory's size does not change in the inner loop.
-                    final int fp = start;
-                    final long[] stack = this.stack;
-                    final long[] code = current.body.words();
-                    final MemorySegment memory = current.memory();
-                    dispatch : while (true) {
-                        long word = code[pc++];
-                        int low = (int) word;
-                        int a = fp + ((int) (word >>> 32) & 0xffff);
-                        int b = fp + (int) (word >>> 48);
-                        int d = fp + (low >>> 16);
-                        int op = low & 0xff;
-                        if (op >= Op.MOVE) {
-                            if (op < Op.EQ_I) {
-                                long x = stack[a];
-                                long y = stack[b];
-                                stack[d] = switch (op) {
-                                    case Op.MOVE -> x;
-                                    case Op.EQ -> x == y ? 1 : 0;
-                                    case Op.NE -> x != y ? 1 : 0;
-                                    case Op.LT_S -> x < y ? 1 : 0;
-                                    case Op.LT_U -> Long.compareUnsigned(x, y) < 0 ? 1 : 0;
-                                    case Op.LE_S -> x <= y ? 1 : 0;
-                                    case Op.LE_U -> Long.compareUnsigned(x, y) <= 0 ? 1 : 0;
-                                    case Op.AND -> x & y;
-                                    case Op.OR -> x | y;
-                                    case Op.XOR -> x ^ y;
-                                    case Op.I32_ADD -> (int) x + (int) y;
-                                    case Op.I32_SUB -> (int) x - (int) y;
-                                    case Op.I32_MUL -> (int) x * (int) y;
-                                    case Op.I32_SHL -> (int) x << (int) y;
-                                    case Op.I32_SHR_S -> (int) x >> (int) y;
-                                    case Op.I32_SHR_U -> (int) x >>> (int) y;
-                                    case Op.I32_ROTL -> Integer.rotateLeft((int) x, (int) y);
-                                    case Op.I32_ROTR -> Integer.rotateRight((int) x, (int) y);
-                                    case Op.I32_DIV_S -> IntegerDivision.i32DivS((int) x, (int) y);
-                                    case Op.I32_DIV_U -> IntegerDivision.i32DivU((int) x, (int) y);
-                                    case Op.I32_REM_S -> IntegerDivision.i32RemS((int) x, (int) y);
-                                    case Op.I32_REM_U -> IntegerDivision.i32RemU((int) x, (int) y);
-                                    case Op.I64_ADD -> x + y;
-                                    case Op.I64_SUB -> x - y;
-                                    case Op.I64_MUL -> x * y;
-                                    case Op.I64_SHL -> x << y;
-                                    case Op.I64_SHR_S -> x >> y;
-                                    case Op.I64_SHR_U -> x >>> y;
-                                    case Op.I64_ROTL -> Long.rotateLeft(x, (int) y);
-                                    case Op.I64_ROTR -> Long.rotateRight(x, (int) y);
-                                    case Op.I32_WRAP -> (int) x;
-                                    case Op.I64_EXTEND_U -> x & 0xffff_ffffL;
-                                    case Op.LOAD_8_U_X -> memory.get(MemoryAccess.I8,
-                                            ((int) x + (int) y & 0xffff_ffffL) + (low >>> 8 & 0xff)) & 0xff;
-                                    case Op.LOAD_32_S_X -> memory.get(MemoryAccess.I32,
-                                            ((int) x + (int) y & 0xffff_ffffL) + (low >>> 8 & 0xff));
-                                    case Op.LOAD_64_X -> memory.get(MemoryAccess.I64,
-                                            ((int) x + (int) y & 0xffff_ffffL) + (low >>> 8 & 0xff));
-                                    case Op.F32_ADD -> Float.floatToRawIntBits(
-                                            Float.intBitsToFloat((int) x) + Float.intBitsToFloat((int) y));
-                                    case Op.F32_SUB -> Float.floatToRawIntBits(
-                                            Float.intBitsToFloat((int) x) - Float.intBitsToFloat((int) y));
-                                    case Op.F32_MUL -> Float.floatToRawIntBits(
-                                            Float.intBitsToFloat((int) x) * Float.intBitsToFloat((int) y));
-                                    case Op.F32_DIV -> Float.floatToRawIntBits(
-                                            Float.intBitsToFloat((int) x) / Float.intBitsToFloat((int) y));
-                                    case Op.F64_ADD -> Double.doubleToRawLongBits(
-                                            Double.longBitsToDouble(x) + Double.longBitsToDouble(y));
-                                    case Op.F64_SUB -> Double.doubleToRawLongBits(
-                                            Double.longBitsToDouble(x) - Double.longBitsToDouble(y));
-                                    case Op.F64_MUL -> Double.doubleToRawLongBits(
-                                            Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
-                                    case Op.F64_DIV -> Double.doubleToRawLongBits(
-                                            Double.longBitsToDouble(x) / Double.longBitsToDouble(y));
-                                    case Op.F64_EQ -> Double.longBitsToDouble(x) == Double.longBitsToDouble(y) ? 1 : 0;
-                                    case Op.F64_NE -> Double.longBitsToDouble(x) != Double.longBitsToDouble(y) ? 1 : 0;
-                                    case Op.F64_LT -> Double.longBitsToDouble(x) < Double.longBitsToDouble(y) ? 1 : 0;
-                                    case Op.F64_LE -> Double.longBitsToDouble(x) <= Double.longBitsToDouble(y) ? 1 : 0;
-                                    case Op.F64_MUL_ADD -> Double.doubleToRawLongBits(Double.longBitsToDouble(stack[fp + (int) code[pc++]])
-                                            + Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
-                                    case Op.F64_MUL_SUB -> Double.doubleToRawLongBits(Double.longBitsToDouble(stack[fp + (int) code[pc++]])
-                                            - Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
-                                    case Op.NUMERIC -> NumericOperations.execute(low >>> 8 & 0xff, x, y);
-                                    default -> throw unknown(op);
-                                };
-                            } else if (op < Op.LOAD_8_S) {
-                                long x = stack[a];
-                                int immediate = low >> 8;
-                                stack[b] = switch (op) {
-                                    case Op.EQ_I -> x == immediate ? 1 : 0;
-                                    case Op.NE_I -> x != immediate ? 1 : 0;
-                                    case Op.LT_S_I -> x < immediate ? 1 : 0;
-                                    case Op.GE_S_I -> x >= immediate ? 1 : 0;
-                                    case Op.LT_U_I -> Long.compareUnsigned(x, immediate) < 0 ? 1 : 0;
-                                    case Op.GE_U_I -> Long.compareUnsigned(x, immediate) >= 0 ? 1 : 0;
-                                    case Op.AND_I -> x & immediate;
-                                    case Op.OR_I -> x | immediate;
-                                    case Op.XOR_I -> x ^ immediate;
-                                    case Op.I32_ADD_I -> (int) x + immediate;
-                                    case Op.I32_MUL_I -> (int) x * immediate;
-                                    case Op.I32_SHL_I -> (int) x << immediate;
-                                    case Op.I32_SHR_S_I -> (int) x >> immediate;
-                                    case Op.I32_SHR_U_I -> (int) x >>> immediate;
-                                    case Op.I32_ROTL_I -> Integer.rotateLeft((int) x, immediate);
-                                    case Op.I64_ADD_I -> x + immediate;
-                                    case Op.I64_MUL_I -> x * immediate;
-                                    case Op.I64_SHL_I -> x << immediate;
-                                    case Op.I64_SHR_S_I -> x >> immediate;
-                                    case Op.I64_SHR_U_I -> x >>> immediate;
-                                    case Op.I64_ROTL_I -> Long.rotateLeft(x, immediate);
-                                    case Op.LOAD_8_U_D -> memory.get(MemoryAccess.I8, (int) x + immediate & 0xffff_ffffL) & 0xff;
-                                    case Op.LOAD_32_S_D -> memory.get(MemoryAccess.I32, (int) x + immediate & 0xffff_ffffL);
-                                    case Op.LOAD_64_D -> memory.get(MemoryAccess.I64, (int) x + immediate & 0xffff_ffffL);
-                                    case Op.GLOBAL_GET_32 -> ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value;
-                                    case Op.GLOBAL_GET_64 -> ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value;
-                                    default -> throw unknown(op);
-                                };
-                            } else {
-                                long address = (stack[a] & 0xffff_ffffL) + (low >>> 8);
-                                stack[b] = switch (op) {
-                                    case Op.LOAD_8_S -> memory.get(MemoryAccess.I8, address);
-                                    case Op.LOAD_8_U -> memory.get(MemoryAccess.I8, address) & 0xff;
-                                    case Op.LOAD_16_S -> memory.get(MemoryAccess.I16, address);
-                                    case Op.LOAD_16_U -> memory.get(MemoryAccess.I16, address) & 0xffff;
-                                    case Op.LOAD_32_S -> memory.get(MemoryAccess.I32, address);
-                                    case Op.LOAD_32_U -> memory.get(MemoryAccess.I32, address) & 0xffff_ffffL;
-                                    case Op.LOAD_64 -> memory.get(MemoryAccess.I64, address);
-                                    default -> throw unknown(op);
-                                };
-                            }
-                        } else if (op >= Op.STORE_8) {
-                            switch (op) {
-                                case Op.STORE_8 ->
-                                    memory.set(MemoryAccess.I8, (stack[a] & 0xffff_ffffL) + (low >>> 8), (byte) stack[b]);
-                                case Op.STORE_16 ->
-                                    memory.set(MemoryAccess.I16, (stack[a] & 0xffff_ffffL) + (low >>> 8), (short) stack[b]);
-                                case Op.STORE_32 ->
-                                    memory.set(MemoryAccess.I32, (stack[a] & 0xffff_ffffL) + (low >>> 8), (int) stack[b]);
-                                case Op.STORE_64 ->
-                                    memory.set(MemoryAccess.I64, (stack[a] & 0xffff_ffffL) + (low >>> 8), stack[b]);
-                                case Op.STORE_8_X -> memory.set(MemoryAccess.I8,
-                                        ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (byte) stack[d]);
-                                case Op.STORE_32_X -> memory.set(MemoryAccess.I32,
-                                        ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (int) stack[d]);
-                                case Op.STORE_64_X -> memory.set(MemoryAccess.I64,
-                                        ((int) stack[a] + (int) stack[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), stack[d]);
-                                case Op.ADD_BRANCH_NE -> {
-                                    long sum = code[pc++];
-                                    int counter = fp + ((int) sum & 0xffff);
-                                    stack[counter] = (int) stack[counter] + (int) (sum >> 32);
-                                    if (stack[a] != stack[b]) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.ADD_BRANCH_LT_S -> {
-                                    long sum = code[pc++];
-                                    int counter = fp + ((int) sum & 0xffff);
-                                    stack[counter] = (int) stack[counter] + (int) (sum >> 32);
-                                    if (stack[a] < stack[b]) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.ADD_BRANCH_LT_U -> {
-                                    long sum = code[pc++];
-                                    int counter = fp + ((int) sum & 0xffff);
-                                    stack[counter] = (int) stack[counter] + (int) (sum >> 32);
-                                    if (Long.compareUnsigned(stack[a], stack[b]) < 0) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.ADD_BRANCH_NE_I -> {
-                                    long sum = code[pc++];
-                                    int counter = fp + ((int) sum & 0xffff);
-                                    stack[counter] = (int) stack[counter] + (int) (sum >> 32);
-                                    if (stack[a] != word >> 48) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_EQ -> {
-                                    if (stack[a] == stack[b]) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_NE -> {
-                                    if (stack[a] != stack[b]) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_LT_S -> {
-                                    if (stack[a] < stack[b]) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_LT_U -> {
-                                    if (Long.compareUnsigned(stack[a], stack[b]) < 0) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_LE_S -> {
-                                    if (stack[a] <= stack[b]) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_LE_U -> {
-                                    if (Long.compareUnsigned(stack[a], stack[b]) <= 0) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_EQ_I -> {
-                                    if (stack[a] == word >> 48) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_NE_I -> {
-                                    if (stack[a] != word >> 48) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_LT_S_I -> {
-                                    if (stack[a] < word >> 48) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_GE_S_I -> {
-                                    if (stack[a] >= word >> 48) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_LT_U_I -> {
-                                    if (Long.compareUnsigned(stack[a], word >> 48) < 0) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_GE_U_I -> {
-                                    if (Long.compareUnsigned(stack[a], word >> 48) >= 0) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.MOVE_REFERENCE -> references[d] = references[a];
-                                case Op.CONST -> stack[d] = word >> 32;
-                                case Op.CONST_64 -> stack[d] = code[pc++];
-                                case Op.NULL -> references[d] = null;
-                                case Op.IS_NULL -> stack[d] = references[a] == null ? 1 : 0;
-                                case Op.SELECT -> stack[d] = stack[fp + (int) code[pc++]] != 0 ? stack[a] : stack[b];
-                                case Op.SELECT_REFERENCE ->
-                                    references[d] = references[stack[fp + (int) code[pc++]] != 0 ? a : b];
-                                default -> throw unknown(op);
-                            }
-                        } else {
-                            switch (op) {
-                                case Op.BRANCH -> pc = low >>> 8;
-                                case Op.BRANCH_TABLE -> {
-                                    int count = low >>> 8;
-                                    int index = (int) stack[a];
-                                    pc = (int) code[pc + (Integer.compareUnsigned(index, count) < 0 ? index : count)] >>> 8;
-                                }
-                                case Op.RETURN, Op.RETURN_VALUE, Op.RETURN_REFERENCE, Op.RETURN_MANY -> {
-                                    if ((low & 0xff) == Op.RETURN_VALUE) {
-                                        stack[fp] = stack[a];
-                                    } else if ((low & 0xff) != Op.RETURN) {
-                                        leave(low, a, fp);
-                                    }
-                                    if (depth == 0) {
-                                        return;
-                                    }
-                                    current = callers[--depth];
-                                    pc = (int) (places[depth] >>> 32);
-                                    start = (int) places[depth];
-                                    break dispatch;
-                                }
-                                case Op.CALL -> {
-                                    callee = current.instance.bound(low >>> 8);
-                                    base = b;
-                                    tail = false;
-                                    break dispatch;
-                                }
-                                case Op.CALL_INDIRECT -> {
-                                    callee = current.element(low >>> 8, stack[a], code[pc++]);
-                                    base = b;
-                                    tail = false;
-                                    break dispatch;
-                                }
-                                case Op.CALL_REFERENCE -> {
-                                    callee = current.instance.bound(references[a]);
-                                    base = b;
-                                    tail = false;
-                                    break dispatch;
-                                }
-                                case Op.TAIL_CALL -> {
-                                    callee = current.instance.bound(low >>> 8);
-                                    moveParameters(callee, b, fp);
-                                    base = fp;
-                                    tail = true;
-                                    break dispatch;
-                                }
-                                case Op.TAIL_CALL_INDIRECT -> {
-                                    callee = current.element(low >>> 8, stack[a], code[pc++]);
-                                    moveParameters(callee, b, fp);
-                                    base = fp;
-                                    tail = true;
-                                    break dispatch;
-                                }
-                                case Op.TAIL_CALL_REFERENCE -> {
-                                    callee = current.instance.bound(references[a]);
-                                    moveParameters(callee, b, fp);
-                                    base = fp;
-                                    tail = true;
-                                    break dispatch;
-                                }
-                                case Op.CHECK_INTERRUPTION -> {
-                                    if (current.instance.interrupted) {
-                                        throw current.instance.interruption();
-                                    }
-                                }
-                                case Op.UNREACHABLE -> throw Trap.unreachable();
-                                case Op.THROW -> throw exception(current.instance, low >>> 8, a);
-                                case Op.THROW_REFERENCE -> throw (GuestException) nonNull(references[a]);
-                                case Op.BRANCH_NULL -> {
-                                    if (references[a] == null) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.BRANCH_NON_NULL -> {
-                                    if (references[a] != null) {
-                                        pc = low >>> 8;
-                                    }
-                                }
-                                case Op.CHECK_NON_NULL -> nonNull(references[a]);
-                                case Op.GLOBAL_SET_32 ->
-                                    ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value = (int) stack[a];
-                                case Op.GLOBAL_SET_64 ->
-                                    ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value = stack[a];
-                                case Op.MOVE_PAIR -> {
-                                    stack[d] = stack[a];
-                                    stack[d + 1] = stack[b];
-                                }
-                                case Op.MOVE_CHAIN -> {
-                                    stack[d] = stack[a];
-                                    stack[a] = stack[b];
-                                }
-                                case Op.ACCESS -> MemoryOperations.access(current.instance.memories[b - fp].segment, low >>> 8 & 0xff,
-                                        stack[a] & 0xffff_ffffL, code[pc++], stack, d);
-                                case Op.ACCESS_64 -> MemoryOperations.access(current.instance.memories[b - fp].segment,
-                                        low >>> 8 & 0xff, stack[a], code[pc++], stack, d);
-                                case Op.INSTANCE -> {
-                                    InstanceOperations.execute(low >>> 8, current.instance, stack, references, b, code[pc++]);
-                                    break dispatch;
-                                }
-                                default -> throw unknown(op);
-                            }
-                        }
-                    }
+                if (callee != null) {
+                    next = enterCallee(next);
                 }
-            } catch (Throwable thrown) {
-                save(current, depth, start, pc);
-                if (!(thrown instanceof GuestException exception) || !handle(exception)) {
-                    StackFrames.add(thrown, current, callers, depth);
-                    throw thrown;
+                next = run(frame, references, current.body.words(), current.memory(), next);
+            } catch (GuestException exception) {
+                if (!handle(exception)) {
+                    StackFrames.add(exception, current, functions, depth);
+                    throw exception;
                 }
                 callee = null;
-                current = this.current;
-                depth = this.depth;
-                start = this.fp;
-                pc = this.pc;
+                next = place;
+            } catch (Throwable thrown) {
+                StackFrames.add(thrown, current, functions, depth);
+                throw thrown;
             }
         }
     }
 
-    /** Puts the state of execution where others can see it. */
-    private void save(BoundFunction active, int activeDepth, int activeFp, int activePc) {
-        current = active;
-        depth = activeDepth;
-        fp = activeFp;
-        pc = activePc;
+    /** {@return where execution goes on: in the callee, or in the caller of a function of another tier} */
+    private int enterCallee(int from) {
+        BoundFunction next = callee;
+        callee = null;
+        place = from;
+        if (next.body == Body.FOREIGN) {
+            next.call(frame, references, base, current.instance);
+            return from;
+        }
+        enter(next);
+        return 0;
     }
 
-    private void leave(int low, int from, int to) {
-        if ((low & 0xff) == Op.RETURN_REFERENCE) {
-            references[to] = references[from];
-            return;
+    /** Makes a frame, in place of the active one or above it. */
+    private void enter(BoundFunction next) {
+        Body body = next.body != null ? next.body : next.prepare();
+        long[] from = frame;
+        Object[] referencesFrom = references;
+        if (!tail) {
+            if (depth + 1 == places.length) {
+                growFrames();
+            }
+            places[depth] = place;
+            bases[depth] = base;
+            depth++;
         }
-        int count = low >>> 8;
-        System.arraycopy(stack, from, stack, to, count);
-        if (references.length > 0) {
-            System.arraycopy(references, from, references, to, count);
+        functions[depth] = next;
+        current = next;
+        frame = frame(body.frameSlots());
+        int parameters = body.parameterSlots();
+        if (frame != from) {
+            for (int slot = 0; slot < parameters; slot++) {
+                frame[slot] = from[base + slot];
+            }
         }
-    }
-
-    private void moveParameters(BoundFunction callee, int from, int to) {
-        System.arraycopy(stack, from, stack, to, callee.parameterSlots);
-        if (references.length > 0) {
-            System.arraycopy(references, from, references, to, callee.parameterSlots);
-        }
-    }
-
-    /** Makes the frame of a function, whose parameters are there. */
-    private void enter(Body body, int start) {
-        if (start + body.frameSlots() > stack.length) {
-            grow(start + body.frameSlots());
-        }
-        int locals = start + body.parameterSlots();
-        for (int slot = locals; slot < locals + body.localSlots(); slot++) {
-            stack[slot] = 0;
+        int locals = parameters + body.localSlots();
+        for (int slot = parameters; slot < locals; slot++) {
+            frame[slot] = 0;
         }
         if (body.constants().length > 0) {
-            System.arraycopy(body.constants(), 0, stack, locals + body.localSlots(), body.constants().length);
+            System.arraycopy(body.constants(), 0, frame, locals, body.constants().length);
         }
+        references = NO_REFERENCES;
         if (body.references()) {
-            needReferences();
-            Arrays.fill(references, locals, locals + body.localSlots(), null);
+            enterWithReferences(referencesFrom, parameters, locals);
         }
     }
 
-    private void needReferences() {
-        if (references.length < stack.length) {
-            references = Arrays.copyOf(references, stack.length);
+    private void enterWithReferences(Object[] from, int parameters, int locals) {
+        references = referenceFrame();
+        if (references != from && from.length > 0) {
+            System.arraycopy(from, base, references, 0, parameters);
         }
+        Arrays.fill(references, parameters, locals, null);
     }
 
-    private void grow(int slots) {
-        if (slots > MAX_SLOTS) {
+    /** {@return the numbers of the frame at the present depth} */
+    private long[] frame(int size) {
+        long[] known = frames[depth];
+        if (known != null && known.length >= size) {
+            return known;
+        }
+        int length = Math.max(MIN_SLOTS, size);
+        int more = length - (known == null ? 0 : known.length);
+        if (slots + more > MAX_SLOTS) {
             throw exhausted();
         }
-        stack = Arrays.copyOf(stack, Math.max(slots, Math.min(MAX_SLOTS, 2 * stack.length)));
-        if (references.length > 0) {
-            needReferences();
+        slots += more;
+        frames[depth] = new long[length];
+        return frames[depth];
+    }
+
+    /** {@return the references of the frame at the present depth} */
+    private Object[] referenceFrame() {
+        Object[] known = referenceFrames[depth];
+        if (known == null || known.length < frame.length) {
+            known = known == null ? new Object[frame.length] : Arrays.copyOf(known, frame.length);
+            referenceFrames[depth] = known;
         }
+        return known;
     }
 
     private void growFrames() {
         if (places.length >= MAX_FRAMES) {
             throw exhausted();
         }
-        int frames = Math.min(MAX_FRAMES, 2 * places.length);
-        callers = Arrays.copyOf(callers, frames);
-        places = Arrays.copyOf(places, frames);
+        int size = Math.min(MAX_FRAMES, 2 * places.length);
+        frames = Arrays.copyOf(frames, size);
+        referenceFrames = Arrays.copyOf(referenceFrames, size);
+        functions = Arrays.copyOf(functions, size);
+        places = Arrays.copyOf(places, size);
+        bases = Arrays.copyOf(bases, size);
     }
 
     /** What the virtual machine throws when the stack is its own. */
     private static StackOverflowError exhausted() {
         return new StackOverflowError();
+    }
+
+    private void call(BoundFunction function, int from) {
+        callee = function;
+        base = from;
+        tail = false;
+    }
+
+    /** Calls in place of the active frame, to whose start the parameters are moved. */
+    private void tailCall(BoundFunction function, int from) {
+        System.arraycopy(frame, from, frame, 0, function.parameterSlots);
+        if (references.length > 0) {
+            System.arraycopy(references, from, references, 0, function.parameterSlots);
+        }
+        callee = function;
+        base = 0;
+        tail = true;
+    }
+
+    /** {@return where the caller goes on, whose frame has the results} */
+    private int leave(int op, int count, int from) {
+        long[] results = frame;
+        Object[] resultReferences = references;
+        int to = 0;
+        int next = FINISHED;
+        if (depth > 0) {
+            depth--;
+            current = functions[depth];
+            frame = frames[depth];
+            references = current.body.references() ? referenceFrames[depth] : NO_REFERENCES;
+            to = bases[depth];
+            next = places[depth];
+        }
+        if (op == Op.RETURN_VALUE) {
+            frame[to] = results[from];
+        } else if (op != Op.RETURN) {
+            leaveMany(op == Op.RETURN_REFERENCE ? 1 : count, results, resultReferences, from, to);
+        }
+        if (resultReferences.length > 0 && next != FINISHED) {
+            Arrays.fill(resultReferences, null);
+        }
+        return next;
+    }
+
+    private void leaveMany(int count, long[] results, Object[] resultReferences, int from, int to) {
+        System.arraycopy(results, from, frame, to, count);
+        if (resultReferences.length > 0 && references.length > 0) {
+            System.arraycopy(resultReferences, from, references, to, count);
+        }
+    }
+
+    /**
+     * Executes instructions of the active frame until it calls, returns, or its memory changes.
+     *
+     * @return the place where execution goes on in the frame that is active then; {@link #FINISHED} if there is none
+     */
+    private int run(long[] frame, Object[] references, long[] code, MemorySegment memory, int start) {
+        int pc = start;
+        try {
+            while (true) {
+                long word = code[pc++];
+                int low = (int) word;
+                int a = (int) (word >>> 32) & 0xffff;
+                int b = (int) (word >>> 48);
+                int d = low >>> 16;
+                int op = low & 0xff;
+                if (op >= Op.MOVE) {
+                    if (op < Op.EQ_I) {
+                        long x = frame[a];
+                        long y = frame[b];
+                        frame[d] = switch (op) {
+                            case Op.MOVE -> x;
+                            case Op.EQ -> x == y ? 1 : 0;
+                            case Op.NE -> x != y ? 1 : 0;
+                            case Op.LT_S -> x < y ? 1 : 0;
+                            case Op.LT_U -> Long.compareUnsigned(x, y) < 0 ? 1 : 0;
+                            case Op.LE_S -> x <= y ? 1 : 0;
+                            case Op.LE_U -> Long.compareUnsigned(x, y) <= 0 ? 1 : 0;
+                            case Op.AND -> x & y;
+                            case Op.OR -> x | y;
+                            case Op.XOR -> x ^ y;
+                            case Op.I32_ADD -> (int) x + (int) y;
+                            case Op.I32_SUB -> (int) x - (int) y;
+                            case Op.I32_MUL -> (int) x * (int) y;
+                            case Op.I32_SHL -> (int) x << (int) y;
+                            case Op.I32_SHR_S -> (int) x >> (int) y;
+                            case Op.I32_SHR_U -> (int) x >>> (int) y;
+                            case Op.I32_ROTL -> Integer.rotateLeft((int) x, (int) y);
+                            case Op.I32_ROTR -> Integer.rotateRight((int) x, (int) y);
+                            case Op.I32_DIV_S -> IntegerDivision.i32DivS((int) x, (int) y);
+                            case Op.I32_DIV_U -> IntegerDivision.i32DivU((int) x, (int) y);
+                            case Op.I32_REM_S -> IntegerDivision.i32RemS((int) x, (int) y);
+                            case Op.I32_REM_U -> IntegerDivision.i32RemU((int) x, (int) y);
+                            case Op.I64_ADD -> x + y;
+                            case Op.I64_SUB -> x - y;
+                            case Op.I64_MUL -> x * y;
+                            case Op.I64_SHL -> x << y;
+                            case Op.I64_SHR_S -> x >> y;
+                            case Op.I64_SHR_U -> x >>> y;
+                            case Op.I64_ROTL -> Long.rotateLeft(x, (int) y);
+                            case Op.I64_ROTR -> Long.rotateRight(x, (int) y);
+                            case Op.I32_WRAP -> (int) x;
+                            case Op.I64_EXTEND_U -> x & 0xffff_ffffL;
+                            case Op.LOAD_8_U_X -> memory.get(MemoryAccess.I8,
+                                    ((int) x + (int) y & 0xffff_ffffL) + (low >>> 8 & 0xff)) & 0xff;
+                            case Op.LOAD_32_S_X -> memory.get(MemoryAccess.I32,
+                                    ((int) x + (int) y & 0xffff_ffffL) + (low >>> 8 & 0xff));
+                            case Op.LOAD_64_X -> memory.get(MemoryAccess.I64,
+                                    ((int) x + (int) y & 0xffff_ffffL) + (low >>> 8 & 0xff));
+                            case Op.F32_ADD -> Float.floatToRawIntBits(
+                                    Float.intBitsToFloat((int) x) + Float.intBitsToFloat((int) y));
+                            case Op.F32_SUB -> Float.floatToRawIntBits(
+                                    Float.intBitsToFloat((int) x) - Float.intBitsToFloat((int) y));
+                            case Op.F32_MUL -> Float.floatToRawIntBits(
+                                    Float.intBitsToFloat((int) x) * Float.intBitsToFloat((int) y));
+                            case Op.F32_DIV -> Float.floatToRawIntBits(
+                                    Float.intBitsToFloat((int) x) / Float.intBitsToFloat((int) y));
+                            case Op.F64_ADD -> Double.doubleToRawLongBits(
+                                    Double.longBitsToDouble(x) + Double.longBitsToDouble(y));
+                            case Op.F64_SUB -> Double.doubleToRawLongBits(
+                                    Double.longBitsToDouble(x) - Double.longBitsToDouble(y));
+                            case Op.F64_MUL -> Double.doubleToRawLongBits(
+                                    Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
+                            case Op.F64_DIV -> Double.doubleToRawLongBits(
+                                    Double.longBitsToDouble(x) / Double.longBitsToDouble(y));
+                            case Op.F64_EQ -> Double.longBitsToDouble(x) == Double.longBitsToDouble(y) ? 1 : 0;
+                            case Op.F64_NE -> Double.longBitsToDouble(x) != Double.longBitsToDouble(y) ? 1 : 0;
+                            case Op.F64_LT -> Double.longBitsToDouble(x) < Double.longBitsToDouble(y) ? 1 : 0;
+                            case Op.F64_LE -> Double.longBitsToDouble(x) <= Double.longBitsToDouble(y) ? 1 : 0;
+                            case Op.F64_MUL_ADD ->
+                                    Double.doubleToRawLongBits(Double.longBitsToDouble(frame[(int) code[pc++]])
+                                            + Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
+                            case Op.F64_MUL_SUB ->
+                                    Double.doubleToRawLongBits(Double.longBitsToDouble(frame[(int) code[pc++]])
+                                            - Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
+                            case Op.NUMERIC -> NumericOperations.execute(low >>> 8 & 0xff, x, y);
+                            default -> throw unknown(op);
+                        };
+                    } else if (op < Op.LOAD_8_S) {
+                        long x = frame[a];
+                        int immediate = low >> 8;
+                        frame[b] = switch (op) {
+                            case Op.EQ_I -> x == immediate ? 1 : 0;
+                            case Op.NE_I -> x != immediate ? 1 : 0;
+                            case Op.LT_S_I -> x < immediate ? 1 : 0;
+                            case Op.GE_S_I -> x >= immediate ? 1 : 0;
+                            case Op.LT_U_I -> Long.compareUnsigned(x, immediate) < 0 ? 1 : 0;
+                            case Op.GE_U_I -> Long.compareUnsigned(x, immediate) >= 0 ? 1 : 0;
+                            case Op.AND_I -> x & immediate;
+                            case Op.OR_I -> x | immediate;
+                            case Op.XOR_I -> x ^ immediate;
+                            case Op.I32_ADD_I -> (int) x + immediate;
+                            case Op.I32_MUL_I -> (int) x * immediate;
+                            case Op.I32_SHL_I -> (int) x << immediate;
+                            case Op.I32_SHR_S_I -> (int) x >> immediate;
+                            case Op.I32_SHR_U_I -> (int) x >>> immediate;
+                            case Op.I32_ROTL_I -> Integer.rotateLeft((int) x, immediate);
+                            case Op.I64_ADD_I -> x + immediate;
+                            case Op.I64_MUL_I -> x * immediate;
+                            case Op.I64_SHL_I -> x << immediate;
+                            case Op.I64_SHR_S_I -> x >> immediate;
+                            case Op.I64_SHR_U_I -> x >>> immediate;
+                            case Op.I64_ROTL_I -> Long.rotateLeft(x, immediate);
+                            case Op.LOAD_8_U_D ->
+                                    memory.get(MemoryAccess.I8, (int) x + immediate & 0xffff_ffffL) & 0xff;
+                            case Op.LOAD_32_S_D -> memory.get(MemoryAccess.I32, (int) x + immediate & 0xffff_ffffL);
+                            case Op.LOAD_64_D -> memory.get(MemoryAccess.I64, (int) x + immediate & 0xffff_ffffL);
+                            case Op.GLOBAL_GET_32 -> ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value;
+                            case Op.GLOBAL_GET_64 -> ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value;
+                            default -> throw unknown(op);
+                        };
+                    } else {
+                        long address = (frame[a] & 0xffff_ffffL) + (low >>> 8);
+                        frame[b] = switch (op) {
+                            case Op.LOAD_8_S -> memory.get(MemoryAccess.I8, address);
+                            case Op.LOAD_8_U -> memory.get(MemoryAccess.I8, address) & 0xff;
+                            case Op.LOAD_16_S -> memory.get(MemoryAccess.I16, address);
+                            case Op.LOAD_16_U -> memory.get(MemoryAccess.I16, address) & 0xffff;
+                            case Op.LOAD_32_S -> memory.get(MemoryAccess.I32, address);
+                            case Op.LOAD_32_U -> memory.get(MemoryAccess.I32, address) & 0xffff_ffffL;
+                            case Op.LOAD_64 -> memory.get(MemoryAccess.I64, address);
+                            default -> throw unknown(op);
+                        };
+                    }
+                } else if (op >= Op.STORE_8) {
+                    switch (op) {
+                        case Op.STORE_8 ->
+                                memory.set(MemoryAccess.I8, (frame[a] & 0xffff_ffffL) + (low >>> 8), (byte) frame[b]);
+                        case Op.STORE_16 ->
+                                memory.set(MemoryAccess.I16, (frame[a] & 0xffff_ffffL) + (low >>> 8), (short) frame[b]);
+                        case Op.STORE_32 ->
+                                memory.set(MemoryAccess.I32, (frame[a] & 0xffff_ffffL) + (low >>> 8), (int) frame[b]);
+                        case Op.STORE_64 ->
+                                memory.set(MemoryAccess.I64, (frame[a] & 0xffff_ffffL) + (low >>> 8), frame[b]);
+                        case Op.STORE_8_X -> memory.set(MemoryAccess.I8,
+                                ((int) frame[a] + (int) frame[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (byte) frame[d]);
+                        case Op.STORE_32_X -> memory.set(MemoryAccess.I32,
+                                ((int) frame[a] + (int) frame[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (int) frame[d]);
+                        case Op.STORE_64_X -> memory.set(MemoryAccess.I64,
+                                ((int) frame[a] + (int) frame[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), frame[d]);
+                        case Op.ADD_BRANCH_NE -> {
+                            long sum = code[pc++];
+                            int counter = (int) sum & 0xffff;
+                            frame[counter] = (int) frame[counter] + (int) (sum >> 32);
+                            if (frame[a] != frame[b]) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.ADD_BRANCH_LT_S -> {
+                            long sum = code[pc++];
+                            int counter = (int) sum & 0xffff;
+                            frame[counter] = (int) frame[counter] + (int) (sum >> 32);
+                            if (frame[a] < frame[b]) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.ADD_BRANCH_LT_U -> {
+                            long sum = code[pc++];
+                            int counter = (int) sum & 0xffff;
+                            frame[counter] = (int) frame[counter] + (int) (sum >> 32);
+                            if (Long.compareUnsigned(frame[a], frame[b]) < 0) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.ADD_BRANCH_NE_I -> {
+                            long sum = code[pc++];
+                            int counter = (int) sum & 0xffff;
+                            frame[counter] = (int) frame[counter] + (int) (sum >> 32);
+                            if (frame[a] != word >> 48) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_EQ -> {
+                            if (frame[a] == frame[b]) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_NE -> {
+                            if (frame[a] != frame[b]) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_LT_S -> {
+                            if (frame[a] < frame[b]) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_LT_U -> {
+                            if (Long.compareUnsigned(frame[a], frame[b]) < 0) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_LE_S -> {
+                            if (frame[a] <= frame[b]) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_LE_U -> {
+                            if (Long.compareUnsigned(frame[a], frame[b]) <= 0) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_EQ_I -> {
+                            if (frame[a] == word >> 48) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_NE_I -> {
+                            if (frame[a] != word >> 48) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_LT_S_I -> {
+                            if (frame[a] < word >> 48) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_GE_S_I -> {
+                            if (frame[a] >= word >> 48) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_LT_U_I -> {
+                            if (Long.compareUnsigned(frame[a], word >> 48) < 0) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_GE_U_I -> {
+                            if (Long.compareUnsigned(frame[a], word >> 48) >= 0) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.MOVE_REFERENCE -> references[d] = references[a];
+                        case Op.CONST -> frame[d] = word >> 32;
+                        case Op.CONST_64 -> frame[d] = code[pc++];
+                        case Op.NULL -> references[d] = null;
+                        case Op.IS_NULL -> frame[d] = references[a] == null ? 1 : 0;
+                        case Op.SELECT -> frame[d] = frame[(int) code[pc++]] != 0 ? frame[a] : frame[b];
+                        case Op.SELECT_REFERENCE ->
+                                references[d] = references[frame[(int) code[pc++]] != 0 ? a : b];
+                        default -> throw unknown(op);
+                    }
+                } else {
+                    switch (op) {
+                        case Op.BRANCH -> pc = low >>> 8;
+                        case Op.BRANCH_TABLE -> {
+                            int count = low >>> 8;
+                            int index = (int) frame[a];
+                            pc = (int) code[pc + (Integer.compareUnsigned(index, count) < 0 ? index : count)] >>> 8;
+                        }
+                        case Op.RETURN, Op.RETURN_VALUE, Op.RETURN_REFERENCE, Op.RETURN_MANY -> {
+                            return leave(op, low >>> 8, a);
+                        }
+                        case Op.CALL -> {
+                            call(current.instance.bound(low >>> 8), b);
+                            return pc;
+                        }
+                        case Op.CALL_INDIRECT -> {
+                            call(current.element(low >>> 8, frame[a], code[pc++]), b);
+                            return pc;
+                        }
+                        case Op.CALL_REFERENCE -> {
+                            call(current.instance.bound(references[a]), b);
+                            return pc;
+                        }
+                        case Op.TAIL_CALL -> {
+                            tailCall(current.instance.bound(low >>> 8), b);
+                            return pc;
+                        }
+                        case Op.TAIL_CALL_INDIRECT -> {
+                            tailCall(current.element(low >>> 8, frame[a], code[pc++]), b);
+                            return pc;
+                        }
+                        case Op.TAIL_CALL_REFERENCE -> {
+                            tailCall(current.instance.bound(references[a]), b);
+                            return pc;
+                        }
+                        case Op.CHECK_INTERRUPTION -> {
+                            if (current.instance.interrupted) {
+                                throw current.instance.interruption();
+                            }
+                        }
+                        case Op.UNREACHABLE -> throw Trap.unreachable();
+                        case Op.THROW -> throw exception(current.instance, low >>> 8, a);
+                        case Op.THROW_REFERENCE -> throw (GuestException) nonNull(references[a]);
+                        case Op.BRANCH_NULL -> {
+                            if (references[a] == null) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.BRANCH_NON_NULL -> {
+                            if (references[a] != null) {
+                                pc = low >>> 8;
+                            }
+                        }
+                        case Op.CHECK_NON_NULL -> nonNull(references[a]);
+                        case Op.GLOBAL_SET_32 ->
+                                ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value = (int) frame[a];
+                        case Op.GLOBAL_SET_64 ->
+                                ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value = frame[a];
+                        case Op.MOVE_PAIR -> {
+                            frame[d] = frame[a];
+                            frame[d + 1] = frame[b];
+                        }
+                        case Op.MOVE_CHAIN -> {
+                            frame[d] = frame[a];
+                            frame[a] = frame[b];
+                        }
+                        case Op.ACCESS ->
+                                MemoryOperations.access(current.instance.memories[b].segment, low >>> 8 & 0xff,
+                                        frame[a] & 0xffff_ffffL, code[pc++], frame, d);
+                        case Op.ACCESS_64 -> MemoryOperations.access(current.instance.memories[b].segment,
+                                low >>> 8 & 0xff, frame[a], code[pc++], frame, d);
+                        case Op.INSTANCE -> {
+                            InstanceOperations.execute(low >>> 8, current.instance, frame, references, b, code[pc++]);
+                            if (current.memory() != memory) {
+                                return pc;
+                            }
+                        }
+                        default -> throw unknown(op);
+                    }
+                }
+            }
+        } catch (Throwable thrown) {
+            place = pc;
+            throw thrown;
+        }
     }
 
     private static AssertionError unknown(int op) {
@@ -641,40 +682,42 @@ public final class Machine {
         long[] bits = new long[kinds.length];
         Object[] values = references.length > 0 ? Arrays.copyOfRange(references, from, from + kinds.length) : null;
         for (int slot = 0; slot < kinds.length; slot++) {
-            bits[slot] = kinds[slot].fromStack(stack[from + slot]);
+            bits[slot] = kinds[slot].fromStack(frame[from + slot]);
         }
         return new GuestException(instance.tags[tag], bits, values);
     }
 
-    /** {@return whether a frame handles the exception} Execution is to go on at the handler then. */
+    /** {@return whether a frame handles the exception} That frame is the active one then. */
     private boolean handle(GuestException exception) {
-        while (current != null) {
-            Handler handler = current.body.handler(pc - 1, exception.tag(), current.instance);
+        if (current == null) {
+            return false;
+        }
+        for (int frameDepth = depth; frameDepth >= 0; frameDepth--) {
+            BoundFunction function = functions[frameDepth];
+            int at = frameDepth == depth ? place : places[frameDepth];
+            Handler handler = function.body.handler(at - 1, exception.tag(), function.instance);
             if (handler != null) {
+                depth = frameDepth;
+                current = function;
+                frame = frames[depth];
+                references = function.body.references() ? referenceFrames[depth] : NO_REFERENCES;
+                place = handler.target();
                 pushCaught(handler, exception);
-                pc = handler.target();
                 return true;
             }
-            if (depth == 0) {
-                return false;
-            }
-            depth--;
-            current = callers[depth];
-            pc = (int) (places[depth] >>> 32);
-            fp = (int) places[depth];
         }
         return false;
     }
 
     private void pushCaught(Handler handler, GuestException exception) {
-        int slot = fp + handler.slot();
+        int slot = handler.slot();
         if (handler.kind().hasTag()) {
             SlotKind[] kinds = SlotKind.of(exception.tag().type().parameters());
             for (int value = 0; value < kinds.length; value++) {
                 if (kinds[value] == SlotKind.REFERENCE) {
                     references[slot++] = exception.reference(value);
                 } else {
-                    stack[slot++] = kinds[value].toStack(exception.bits(value));
+                    frame[slot++] = kinds[value].toStack(exception.bits(value));
                 }
             }
         }

@@ -16,7 +16,7 @@ final class Op {
     static final int BRANCH = 0;
     /** {@code target} is the number of labels but the default; a target per word follows, the default last. */
     static final int BRANCH_TABLE = 1;
-    /** Returns no values, or those that already lie where the frame starts. */
+    /** Returns no values. */
     static final int RETURN = 2;
     /** Returns the number in a. */
     static final int RETURN_VALUE = 3;
@@ -30,7 +30,7 @@ final class Op {
     static final int CALL_INDIRECT = 7;
     /** Calls the function that a refers to; from b on. */
     static final int CALL_REFERENCE = 8;
-    /** Is a {@link #CALL} in place of this frame; a {@link #RETURN} follows, for functions of other tiers. */
+    /** Is a {@link #CALL} in place of this frame; a return of the frame's first slots follows, for functions of other tiers. */
     static final int TAIL_CALL = 9;
     /** Is a {@link #CALL_INDIRECT} in place of this frame. */
     static final int TAIL_CALL_INDIRECT = 10;

@@ -23,7 +23,8 @@ final class RegistryExtensions implements Extensions, AutoCloseable {
     private final Map<Class<?>, ExtensionTracker<?>> trackers;
 
     RegistryExtensions(BundleContext context) {
-        Stream<ExtensionTracker<?>> opened = TYPES.stream().map(type -> new ExtensionTracker<>(context, type, departures));
+        Stream<ExtensionTracker<?>> opened =
+                TYPES.stream().map(type -> new ExtensionTracker<>(context, type, departures));
         trackers = opened.collect(Collectors.toUnmodifiableMap(ExtensionTracker::type, Function.identity()));
     }
 

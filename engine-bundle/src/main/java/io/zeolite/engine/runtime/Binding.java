@@ -95,7 +95,8 @@ final class Binding {
         MethodTypeDesc type = MethodTypeDesc.of(desc(method.getReturnType()),
                 Arrays.stream(method.getParameterTypes()).map(Binding::desc).toList());
         builder.withMethodBody(method.getName(), type, ClassFile.ACC_PUBLIC, code -> {
-            code.loadConstant(DynamicConstantDesc.ofNamed(CLASS_DATA_AT, ConstantDescs.DEFAULT_NAME, CD_MethodHandle, index));
+            code.loadConstant(
+                    DynamicConstantDesc.ofNamed(CLASS_DATA_AT, ConstantDescs.DEFAULT_NAME, CD_MethodHandle, index));
             for (int parameter = 0; parameter < type.parameterCount(); parameter++) {
                 code.loadLocal(TypeKind.from(type.parameterType(parameter)), code.parameterSlot(parameter));
             }

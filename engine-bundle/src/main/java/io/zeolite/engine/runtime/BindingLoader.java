@@ -18,9 +18,12 @@ final class BindingLoader extends ClassLoader {
 
     MethodHandles.Lookup lookup() {
         ClassDesc methodHandles = ClassDesc.of(MethodHandles.class.getName());
-        byte[] bytes = ClassFile.of().build(ClassDesc.of(ANCHOR), type -> type.withFlags(ClassFile.ACC_PUBLIC).withMethodBody(
-                "lookup", MethodTypeDesc.of(CD_MethodHandles_Lookup), ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-                code -> code.invokestatic(methodHandles, "lookup", MethodTypeDesc.of(CD_MethodHandles_Lookup)).areturn()));
+        byte[] bytes = ClassFile.of().build(ClassDesc.of(ANCHOR),
+                type -> type.withFlags(ClassFile.ACC_PUBLIC).withMethodBody(
+                        "lookup", MethodTypeDesc.of(CD_MethodHandles_Lookup),
+                        ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                        code -> code.invokestatic(methodHandles, "lookup", MethodTypeDesc.of(CD_MethodHandles_Lookup))
+                                .areturn()));
         Class<?> anchor = defineClass(ANCHOR, bytes, 0, bytes.length);
         try {
             return (MethodHandles.Lookup) anchor.getMethod("lookup").invoke(null);

@@ -46,8 +46,9 @@ public final class Boundary {
         Throwable sample = new Trap(TrapKind.UNREACHABLE);
         StackTraces.isThrownByGuest(sample);
         FunctionType type = FunctionType.of(NumberType.I32, NumberType.I32).returning(NumberType.I32, NumberType.I32);
-        FunctionDefinition function = new FunctionDefinition("", 0, "", type, Optional.empty(), List.of(), List.of(), List.of(),
-                false);
+        FunctionDefinition function =
+                new FunctionDefinition("", 0, "", type, Optional.empty(), List.of(), List.of(), List.of(),
+                        false);
         WasmStackTrace trace = new WasmStackTrace(List.of(function.signature() + StackTraces.of(sample).lines()), true);
         new TrapException(TrapKind.UNREACHABLE, trace, new ExhaustionException(trace)).fillInStackTrace();
     }
@@ -87,10 +88,12 @@ public final class Boundary {
     static MethodHandle handle(Context context, FunctionInstance function) {
         MethodType type = function.type().methodType();
         if (context != Context.root()) {
-            return CALL_BOXED.bindTo(context).bindTo(function).asCollector(Object[].class, type.parameterCount()).asType(type);
+            return CALL_BOXED.bindTo(context).bindTo(function).asCollector(Object[].class, type.parameterCount())
+                    .asType(type);
         }
         try {
-            return MethodHandles.publicLookup().findVirtual(Signatures.of(Shape.of(function.type())), SignatureEmitter.ENTER, type)
+            return MethodHandles.publicLookup()
+                    .findVirtual(Signatures.of(Shape.of(function.type())), SignatureEmitter.ENTER, type)
                     .bindTo(function);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no handle for " + function.definition().signature(), e);
@@ -129,7 +132,8 @@ public final class Boundary {
             return instance.isClosed()
                     ? instance.interruption()
                     : new TrapException(TrapKind.MEMORY_OUT_OF_BOUNDS, StackTraces.of(thrown), thrown);
-        } else if (thrown instanceof IllegalStateException && instance.isClosed() && StackTraces.isThrownByGuest(thrown)) {
+        } else if (thrown instanceof IllegalStateException && instance.isClosed()
+                && StackTraces.isThrownByGuest(thrown)) {
             return instance.interruption();
         }
         return rethrow(thrown);

@@ -11,7 +11,8 @@ public final class Bulk {
 
     /** Executes {@code memory.copy}. */
     public static void memoryCopy(int to, int from, int count, Instance self, int target, int source) {
-        memoryCopy(Integer.toUnsignedLong(to), Integer.toUnsignedLong(from), Integer.toUnsignedLong(count), self, target,
+        memoryCopy(Integer.toUnsignedLong(to), Integer.toUnsignedLong(from), Integer.toUnsignedLong(count), self,
+                target,
                 source);
     }
 
@@ -37,7 +38,8 @@ public final class Bulk {
 
     /** Executes {@code memory.init} with 64-bit addresses. */
     public static void memoryInit(long to, int from, int count, Instance self, int data, int memory) {
-        self.memories[memory].initialize(to, self.data(data), Integer.toUnsignedLong(from), Integer.toUnsignedLong(count));
+        self.memories[memory].initialize(to, self.data(data), Integer.toUnsignedLong(from),
+                Integer.toUnsignedLong(count));
     }
 
     /** Executes {@code data.drop}. */

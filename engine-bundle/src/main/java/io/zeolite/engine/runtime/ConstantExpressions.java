@@ -73,6 +73,7 @@ final class ConstantExpressions {
 
     private static UnsupportedException unsupported(Opcode opcode, InstructionReader reader) {
         return new UnsupportedException(
-                "not supported yet: %s in a constant expression (offset 0x%x)".formatted(opcode.text(), reader.position()));
+                "not supported yet: %s in a constant expression (offset 0x%x)".formatted(opcode.text(),
+                        reader.position()));
     }
 }

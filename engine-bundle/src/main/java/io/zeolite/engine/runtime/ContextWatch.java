@@ -20,7 +20,8 @@ final class ContextWatch implements AutoCloseable {
                 });
         this.timer = context.deadlineNanos().isEmpty()
                 ? null
-                : Thread.ofVirtual().name("zeolite-deadline").start(() -> await(context.deadlineNanos().getAsLong(), instance));
+                : Thread.ofVirtual().name("zeolite-deadline")
+                        .start(() -> await(context.deadlineNanos().getAsLong(), instance));
     }
 
     static ContextWatch start(Context context, EngineInstance instance) {

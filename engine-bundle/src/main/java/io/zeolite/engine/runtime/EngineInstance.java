@@ -71,7 +71,8 @@ public final class EngineInstance implements InternalModule {
     @Override
     public List<Export> exports() {
         return state.init().module().structure().exports().stream()
-                .map(export -> new Export(export.name(), state.init().module().types().extern(export.kind(), export.index())))
+                .map(export -> new Export(export.name(),
+                        state.init().module().types().extern(export.kind(), export.index())))
                 .toList();
     }
 

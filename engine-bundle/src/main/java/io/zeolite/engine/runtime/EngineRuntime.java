@@ -149,7 +149,8 @@ public final class EngineRuntime implements WasmRuntime {
         Optional<ModuleInstance> named = module(name);
         return named.isPresent()
                 ? named
-                : extensions.find(HostModule.class, "").stream().filter(service -> service.name().equals(name)).findFirst()
+                : extensions.find(HostModule.class, "").stream().filter(service -> service.name().equals(name))
+                        .findFirst()
                         .map(this::serve);
     }
 

@@ -37,7 +37,8 @@ final class HostBuilder implements HostModuleBuilder {
     }
 
     @Override
-    public HostModuleBuilder function(String name, FunctionType type, List<String> parameterNames, List<String> resultNames,
+    public HostModuleBuilder function(String name, FunctionType type, List<String> parameterNames,
+            List<String> resultNames,
             HostFunction function) {
         checkNames(name, "params", type.parameters().size(), parameterNames);
         checkNames(name, "results", type.results().size(), resultNames);
@@ -47,8 +48,9 @@ final class HostBuilder implements HostModuleBuilder {
 
     private void checkNames(String name, String what, int count, List<String> names) {
         if (!names.isEmpty() && names.size() != count) {
-            throw new IllegalArgumentException("func[%s.%s] has %d %s, but %d %s names".formatted(moduleName, name, count, what,
-                    names.size(), what));
+            throw new IllegalArgumentException(
+                    "func[%s.%s] has %d %s, but %d %s names".formatted(moduleName, name, count, what,
+                            names.size(), what));
         }
     }
 
@@ -58,15 +60,17 @@ final class HostBuilder implements HostModuleBuilder {
         MethodHandle withCaller = HostTypes.withCaller(function.asFixedArity());
         boolean exact = !Shape.of(type).packed() && !type.parameters().contains(VectorType.V128)
                 && !type.results().contains(VectorType.V128);
-        HostEntry.Target target = exact ? new HostEntry.Typed(withCaller) : new HostEntry.Raw(RawCall.of(withCaller, type));
+        HostEntry.Target target =
+                exact ? new HostEntry.Typed(withCaller) : new HostEntry.Raw(RawCall.of(withCaller, type));
         return add(new HostEntry(name, type, List.of(), List.of(), target));
     }
 
     @Override
     public <T> HostModuleBuilder function(String name, Class<T> type, T function) {
-        List<Method> methods = Arrays.stream(type.getMethods()).filter(method -> Modifier.isAbstract(method.getModifiers()))
-                .filter(method -> !isObjectMethod(method))
-                .toList();
+        List<Method> methods =
+                Arrays.stream(type.getMethods()).filter(method -> Modifier.isAbstract(method.getModifiers()))
+                        .filter(method -> !isObjectMethod(method))
+                        .toList();
         if (!type.isInterface() || methods.size() != 1) {
             throw new IllegalArgumentException(type.getName() + " is not a functional interface");
         }
@@ -86,7 +90,8 @@ final class HostBuilder implements HostModuleBuilder {
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
         if (methods.isEmpty()) {
-            throw new IllegalArgumentException("no method of %s is marked with @Exported".formatted(object.getClass().getName()));
+            throw new IllegalArgumentException(
+                    "no method of %s is marked with @Exported".formatted(object.getClass().getName()));
         }
         for (Method method : methods) {
             String name = method.getAnnotation(Exported.class).value();
@@ -100,7 +105,8 @@ final class HostBuilder implements HostModuleBuilder {
         try {
             handle = lookup.unreflect(method);
         } catch (IllegalAccessException e) {
-            throw new IllegalArgumentException("func[%s.%s]: %s is not accessible".formatted(moduleName, name, method), e);
+            throw new IllegalArgumentException("func[%s.%s]: %s is not accessible".formatted(moduleName, name, method),
+                    e);
         }
         return function(name, Modifier.isStatic(method.getModifiers()) ? handle : handle.bindTo(receiver));
     }

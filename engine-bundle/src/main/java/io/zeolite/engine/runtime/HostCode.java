@@ -22,7 +22,8 @@ import java.util.OptionalInt;
 final class HostCode implements ModuleCode {
 
     /** What stands for a body in Java. */
-    private static final FunctionBody UNREACHABLE = new FunctionBody(List.of(), new Expression(new byte[]{0x00, 0x0b}, 0, 2), 0);
+    private static final FunctionBody UNREACHABLE =
+            new FunctionBody(List.of(), new Expression(new byte[] {0x00, 0x0b}, 0, 2), 0);
 
     private final HostLoader loader;
     private final ValidModule module;
@@ -41,7 +42,8 @@ final class HostCode implements ModuleCode {
             functions.add(new FunctionDefinition(name, index, entry.name(), types.function(index), Optional.empty(),
                     List.of(entry.name()), entry.parameterNames(), entry.resultNames(), true));
         }
-        ValidModule module = new ValidModule(ModuleCompilation.nextId(), name, structure, types, functions, List.of(), config);
+        ValidModule module =
+                new ValidModule(ModuleCompilation.nextId(), name, structure, types, functions, List.of(), config);
         return new EngineModule(module, new HostCode(module, entries));
     }
 
@@ -54,7 +56,8 @@ final class HostCode implements ModuleCode {
             exports.add(new ModuleExport(entries.get(index).name(), ExternKind.FUNCTION, index, 0));
         }
         return new WasmModule(types, List.of(), functions, List.of(), List.of(), List.of(), List.of(), exports,
-                OptionalInt.empty(), List.of(), OptionalInt.empty(), Collections.nCopies(entries.size(), UNREACHABLE), List.of(),
+                OptionalInt.empty(), List.of(), OptionalInt.empty(), Collections.nCopies(entries.size(), UNREACHABLE),
+                List.of(),
                 List.of(), NameSection.EMPTY);
     }
 

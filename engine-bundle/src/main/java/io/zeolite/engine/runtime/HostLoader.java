@@ -40,8 +40,9 @@ import java.util.stream.Stream;
  */
 public final class HostLoader extends GuestLoader {
 
-    static final MethodType CONSTRUCTOR_TYPE = MethodType.methodType(void.class, Instance.class, FunctionDefinition.class,
-            DefinedType.class);
+    static final MethodType CONSTRUCTOR_TYPE =
+            MethodType.methodType(void.class, Instance.class, FunctionDefinition.class,
+                    DefinedType.class);
 
     private static final String FUNCTION_PREFIX = "F";
     private static final String TARGET = "TARGET";
@@ -50,8 +51,9 @@ public final class HostLoader extends GuestLoader {
     private static final ClassDesc INSTANCE = desc(Instance.class);
     private static final ClassDesc HOST_LOADER = desc(HostLoader.class);
     private static final ClassDesc RAW_CALL = desc(RawCall.class);
-    private static final MethodTypeDesc RAW_CALL_TYPE = MethodTypeDesc.of(CD_void, desc(HostFunction.class), SlotAccess.SLOTS,
-            INSTANCE, CD_int);
+    private static final MethodTypeDesc RAW_CALL_TYPE =
+            MethodTypeDesc.of(CD_void, desc(HostFunction.class), SlotAccess.SLOTS,
+                    INSTANCE, CD_int);
     private static final MethodTypeDesc UNPACK = MethodTypeDesc.of(CD_void, CD_long.arrayType(), CD_Object.arrayType(),
             SlotAccess.SLOTS);
     private static final MethodTypeDesc CONSTRUCTOR = CONSTRUCTOR_TYPE.describeConstable().orElseThrow();
@@ -102,7 +104,8 @@ public final class HostLoader extends GuestLoader {
                 code.aload(0).getfield(desc(FunctionInstance.class), "instance", INSTANCE)
                         .invokevirtual(INSTANCE, "checkOpen", MethodTypeDesc.of(CD_void));
                 for (int parameter = 0; parameter < shape.callType().parameterCount(); parameter++) {
-                    code.loadLocal(TypeKind.from(shape.callType().parameterType(parameter)), code.parameterSlot(parameter));
+                    code.loadLocal(TypeKind.from(shape.callType().parameterType(parameter)),
+                            code.parameterSlot(parameter));
                 }
                 code.invokestatic(self, body, shape.callType());
                 code.return_(TypeKind.from(shape.callType().returnType()));
@@ -116,9 +119,11 @@ public final class HostLoader extends GuestLoader {
             case HostEntry.Typed typed -> {
                 code.getstatic(self, TARGET, CD_MethodHandle).aload(caller);
                 for (int parameter = 0; parameter < shape.callType().parameterCount() - 1; parameter++) {
-                    code.loadLocal(TypeKind.from(shape.callType().parameterType(parameter)), code.parameterSlot(parameter));
+                    code.loadLocal(TypeKind.from(shape.callType().parameterType(parameter)),
+                            code.parameterSlot(parameter));
                 }
-                code.invokevirtual(CD_MethodHandle, "invokeExact", typed.handle().type().describeConstable().orElseThrow());
+                code.invokevirtual(CD_MethodHandle, "invokeExact",
+                        typed.handle().type().describeConstable().orElseThrow());
             }
             case HostEntry.Raw _ -> emitRaw(code, self, entry.type(), shape.packed(), caller);
         }
@@ -131,7 +136,8 @@ public final class HostLoader extends GuestLoader {
         SlotAccess.create(code, Math.max(type.parameterSlots(), type.resultSlots()), all);
         code.astore(slots);
         if (packed) {
-            code.aload(code.parameterSlot(0)).aload(code.parameterSlot(1)).aload(slots).invokestatic(RAW_CALL, "unpack", UNPACK);
+            code.aload(code.parameterSlot(0)).aload(code.parameterSlot(1)).aload(slots).invokestatic(RAW_CALL, "unpack",
+                    UNPACK);
         } else {
             int slot = 0;
             int carried = 0;
@@ -141,7 +147,8 @@ public final class HostLoader extends GuestLoader {
                 carried += parameter.slots();
             }
         }
-        code.getstatic(self, TARGET, desc(HostFunction.class)).aload(slots).aload(caller).loadConstant(type.resultSlots())
+        code.getstatic(self, TARGET, desc(HostFunction.class)).aload(slots).aload(caller)
+                .loadConstant(type.resultSlots())
                 .invokestatic(RAW_CALL, "call", RAW_CALL_TYPE);
         if (!type.results().isEmpty()) {
             ValueType first = type.results().getFirst();

@@ -11,5 +11,6 @@ import io.zeolite.api.ModuleConfig;
  * @param name    the name in the runtime; empty if anonymous
  * @param config  the configuration of the instance
  */
-public record InstanceInit(EngineRuntime runtime, ValidModule module, ModuleCode code, String name, ModuleConfig config) {
+public record InstanceInit(EngineRuntime runtime, ValidModule module, ModuleCode code, String name,
+        ModuleConfig config) {
 }

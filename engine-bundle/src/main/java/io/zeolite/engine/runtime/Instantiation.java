@@ -108,7 +108,8 @@ final class Instantiation {
     }
 
     private void allocateMemories() {
-        long limitBytes = (long) instance.init().module().config().memoryLimitPages() << MemoryType.STANDARD_PAGE_SIZE_LOG2;
+        long limitBytes =
+                (long) instance.init().module().config().memoryLimitPages() << MemoryType.STANDARD_PAGE_SIZE_LOG2;
         for (int index = types.importedCount(ExternKind.MEMORY); index < types.memoryCount(); index++) {
             MemoryDefinition definition = compiled.module().memories().get(index);
             MemoryType type = definition.type();
@@ -116,7 +117,8 @@ final class Instantiation {
             checkLimit("memory[%d]".formatted(index), type.limits().minimum(), limitPages, "pages");
             long declared = type.limits().maximum().orElse(limitPages);
             long maximumPages = Long.compareUnsigned(declared, limitPages) < 0 ? declared : limitPages;
-            boolean all = instance.init().module().config().memoryCapacityFromMax() && type.limits().maximum().isPresent();
+            boolean all =
+                    instance.init().module().config().memoryCapacityFromMax() && type.limits().maximum().isPresent();
             long capacityPages = all ? maximumPages : type.limits().minimum();
             LinearMemory bytes = allocate(capacityPages << type.pageSizeLog2(), maximumPages << type.pageSizeLog2());
             instance.api().onClose(bytes::free);
@@ -128,8 +130,9 @@ final class Instantiation {
 
     private static void checkLimit(String what, long minimum, long limit, String unit) {
         if (Long.compareUnsigned(minimum, limit) > 0) {
-            throw new UnsupportedException("implementation limit: %s has a minimum of %s %s, over the limit of %d".formatted(what,
-                    Long.toUnsignedString(minimum), unit, limit));
+            throw new UnsupportedException(
+                    "implementation limit: %s has a minimum of %s %s, over the limit of %d".formatted(what,
+                            Long.toUnsignedString(minimum), unit, limit));
         }
     }
 
@@ -159,7 +162,8 @@ final class Instantiation {
     private void allocateTables() {
         int index = types.importedCount(ExternKind.TABLE);
         for (var table : structure.tables()) {
-            checkLimit("table[%d]".formatted(index), types.table(index).limits().minimum(), TableInstance.MAX_ELEMENTS, "elements");
+            checkLimit("table[%d]".formatted(index), types.table(index).limits().minimum(), TableInstance.MAX_ELEMENTS,
+                    "elements");
             Object initial = table.initializer().map(this::evaluate).orElse(null);
             instance.tables[index] = new TableInstance(types.table(index), initial);
             index++;
@@ -181,7 +185,8 @@ final class Instantiation {
         }
         for (int index = 0; index < structure.data().size(); index++) {
             ByteSlice bytes = structure.data().get(index).bytes();
-            instance.setData(index, MemorySegment.ofArray(bytes.source()).asSlice(bytes.start(), bytes.end() - bytes.start()));
+            instance.setData(index,
+                    MemorySegment.ofArray(bytes.source()).asSlice(bytes.start(), bytes.end() - bytes.start()));
         }
     }
 

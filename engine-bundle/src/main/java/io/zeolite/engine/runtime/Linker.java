@@ -80,10 +80,12 @@ final class Linker {
         EngineInstance known = resolved.get(moduleName);
         if (known == null) {
             ModuleInstance found = resolve.apply(moduleName).orElseThrow(
-                    () -> new UnlinkableException("unknown import: module \"%s\" is not instantiated".formatted(moduleName)));
+                    () -> new UnlinkableException(
+                            "unknown import: module \"%s\" is not instantiated".formatted(moduleName)));
             if (!(found instanceof EngineInstance engineInstance)) {
-                throw new UnlinkableException("unknown import: module \"%s\" was resolved to %s, which is not of this engine"
-                        .formatted(moduleName, found));
+                throw new UnlinkableException(
+                        "unknown import: module \"%s\" was resolved to %s, which is not of this engine"
+                                .formatted(moduleName, found));
             }
             if (found.isClosed()) {
                 throw new UnlinkableException("unknown import: module \"%s\" is closed".formatted(moduleName));
@@ -95,7 +97,8 @@ final class Linker {
     }
 
     private static UnlinkableException mismatch(Import asked, String detail) {
-        return new UnlinkableException("incompatible import type: %s %s.%s: %s".formatted(asked.type().kind(), asked.module(),
-                asked.name(), detail));
+        return new UnlinkableException(
+                "incompatible import type: %s %s.%s: %s".formatted(asked.type().kind(), asked.module(),
+                        asked.name(), detail));
     }
 }

@@ -61,8 +61,9 @@ public final class MemoryInstance implements Memory {
         Optional<MemorySegment> provided = bytes.reallocate(size);
         provided.ifPresent(whole -> {
             if (!whole.isNative() || whole.byteSize() < size) {
-                throw new IllegalStateException("memory allocator gave %s for %d bytes: not a native segment of that size"
-                        .formatted(whole, size));
+                throw new IllegalStateException(
+                        "memory allocator gave %s for %d bytes: not a native segment of that size"
+                                .formatted(whole, size));
             }
         });
         return provided.map(whole -> whole.asSlice(0, size));
@@ -116,6 +117,15 @@ public final class MemoryInstance implements Memory {
         bytes = NOTHING;
     }
 
+    /** {@return the bytes, for access from Java} */
+    private MemorySegment open() {
+        if (bytes == NOTHING) {
+            throw new IllegalStateException(
+                    "memory[%d]: the instance that defines it is closed".formatted(definition.index()));
+        }
+        return segment;
+    }
+
     /** Copies bytes within a memory or between two, as {@code memory.copy} does. */
     public static void copy(MemoryInstance target, long to, MemoryInstance source, long from, long count) {
         target.check(to, count);
@@ -146,61 +156,63 @@ public final class MemoryInstance implements Memory {
 
     @Override
     public MemorySegment segment() {
-        return segment;
+        return open();
     }
 
     @Override
     public byte getByte(long offset) {
-        return segment.get(MemoryAccess.I8, offset);
+        return open().get(MemoryAccess.I8, offset);
     }
 
     @Override
     public short getShort(long offset) {
-        return segment.get(MemoryAccess.I16, offset);
+        return open().get(MemoryAccess.I16, offset);
     }
 
     @Override
     public int getInt(long offset) {
-        return segment.get(MemoryAccess.I32, offset);
+        return open().get(MemoryAccess.I32, offset);
     }
 
     @Override
     public long getLong(long offset) {
-        return segment.get(MemoryAccess.I64, offset);
+        return open().get(MemoryAccess.I64, offset);
     }
 
     @Override
     public void setByte(long offset, byte value) {
-        segment.set(MemoryAccess.I8, offset, value);
+        open().set(MemoryAccess.I8, offset, value);
     }
 
     @Override
     public void setShort(long offset, short value) {
-        segment.set(MemoryAccess.I16, offset, value);
+        open().set(MemoryAccess.I16, offset, value);
     }
 
     @Override
     public void setInt(long offset, int value) {
-        segment.set(MemoryAccess.I32, offset, value);
+        open().set(MemoryAccess.I32, offset, value);
     }
 
     @Override
     public void setLong(long offset, long value) {
-        segment.set(MemoryAccess.I64, offset, value);
+        open().set(MemoryAccess.I64, offset, value);
     }
 
     @Override
     public byte[] read(long offset, int count) {
-        Objects.checkFromIndexSize(offset, count, segment.byteSize());
+        MemorySegment present = open();
+        Objects.checkFromIndexSize(offset, count, present.byteSize());
         byte[] copy = new byte[count];
-        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, offset, copy, 0, count);
+        MemorySegment.copy(present, ValueLayout.JAVA_BYTE, offset, copy, 0, count);
         return copy;
     }
 
     @Override
     public void write(long offset, byte[] source) {
-        Objects.checkFromIndexSize(offset, source.length, segment.byteSize());
-        MemorySegment.copy(source, 0, segment, ValueLayout.JAVA_BYTE, offset, source.length);
+        MemorySegment present = open();
+        Objects.checkFromIndexSize(offset, source.length, present.byteSize());
+        MemorySegment.copy(source, 0, present, ValueLayout.JAVA_BYTE, offset, source.length);
     }
 
     @Override

@@ -107,8 +107,10 @@ record ModuleCompilation(RuntimeConfig config, Tier tier) {
             FunctionType type = function.type();
             if (type.parameters().size() > MAX_PARAMETERS || type.results().size() > MAX_RESULTS) {
                 throw new UnsupportedException(
-                        "implementation limit: function %d has %d parameters and %d results, over the limit of %d".formatted(
-                                function.index(), type.parameters().size(), type.results().size(), MAX_PARAMETERS));
+                        "implementation limit: function %d has %d parameters and %d results, over the limit of %d"
+                                .formatted(
+                                        function.index(), type.parameters().size(), type.results().size(),
+                                        MAX_PARAMETERS));
             }
         }
     }

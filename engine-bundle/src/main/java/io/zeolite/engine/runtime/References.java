@@ -18,7 +18,8 @@ final class References {
      */
     static Object check(Object reference, ReferenceType type) {
         if (!isInstance(reference, type)) {
-            throw new ClassCastException((reference == null ? "null" : reference.getClass().getName()) + " is not a " + type);
+            throw new ClassCastException(
+                    (reference == null ? "null" : reference.getClass().getName()) + " is not a " + type);
         }
         return reference;
     }

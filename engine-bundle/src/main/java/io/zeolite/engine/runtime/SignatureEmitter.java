@@ -51,8 +51,9 @@ final class SignatureEmitter {
     private static final ClassDesc BOUNDARY = desc(Boundary.class);
     private static final ClassDesc SLOTS = SlotAccess.SLOTS;
     private static final ClassDesc VECTOR = desc(V128.class);
-    private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(CD_void, INSTANCE, desc(FunctionDefinition.class),
-            desc(DefinedType.class));
+    private static final MethodTypeDesc CONSTRUCTOR =
+            MethodTypeDesc.of(CD_void, INSTANCE, desc(FunctionDefinition.class),
+                    desc(DefinedType.class));
     private static final MethodTypeDesc UNPACK_BITS = MethodTypeDesc.of(CD_long.arrayType(), SLOTS, CD_int);
     private static final MethodTypeDesc UNPACK_REFERENCES = MethodTypeDesc.of(CD_Object.arrayType(), SLOTS, CD_int);
     private static final MethodTypeDesc FAIL = MethodTypeDesc.of(desc(RuntimeException.class), FUNCTION, CD_boolean,
@@ -90,7 +91,8 @@ final class SignatureEmitter {
         code.aload(0);
         if (shape.packed()) {
             code.aload(slots).loadConstant(shape.type().parameterSlots()).invokestatic(BOUNDARY, "bits", UNPACK_BITS);
-            code.aload(slots).loadConstant(shape.type().parameterSlots()).invokestatic(BOUNDARY, "references", UNPACK_REFERENCES);
+            code.aload(slots).loadConstant(shape.type().parameterSlots()).invokestatic(BOUNDARY, "references",
+                    UNPACK_REFERENCES);
         } else {
             pushFromSlots(code, slots);
         }

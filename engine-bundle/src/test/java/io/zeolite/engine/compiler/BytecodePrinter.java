@@ -49,12 +49,13 @@ final class BytecodePrinter {
         text.append(method.methodName().stringValue()).append(descriptor(method.methodTypeSymbol())).append('\n');
         for (CodeElement element : code) {
             switch (element) {
-                case LabelTarget target when targets.contains(target.label()) -> text.append(name(target.label())).append(":\n");
+                case LabelTarget target when targets.contains(target.label()) ->
+                        text.append(name(target.label())).append(":\n");
                 case ExceptionCatch range -> text.append("    catch ").append(name(range.tryStart())).append("..")
                         .append(name(range.tryEnd())).append(" -> ").append(name(range.handler())).append(' ')
                         .append(range.catchType().orElseThrow().asSymbol().displayName()).append('\n');
                 case Instruction instruction -> text.append("    ").append(line(instruction).strip()).append('\n');
-                default -> { }
+                default -> {}
             }
         }
         return text.toString();
@@ -68,7 +69,7 @@ final class BytecodePrinter {
                 targets.add(table.defaultTarget());
                 table.cases().forEach(entry -> targets.add(entry.target()));
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -84,14 +85,16 @@ final class BytecodePrinter {
             case IncrementInstruction increment -> opcode + increment.slot() + " " + increment.constant();
             case BranchInstruction branch -> opcode + name(branch.target());
             case FieldInstruction field ->
-                opcode + field.owner().asSymbol().displayName() + "." + field.name() + " " + field.typeSymbol().displayName();
+                    opcode + field.owner().asSymbol().displayName() + "." + field.name() + " "
+                            + field.typeSymbol().displayName();
             case InvokeInstruction call ->
-                opcode + call.owner().asSymbol().displayName() + "." + call.name() + descriptor(call.typeSymbol());
+                    opcode + call.owner().asSymbol().displayName() + "." + call.name() + descriptor(call.typeSymbol());
             case TypeCheckInstruction check -> opcode + check.type().asSymbol().displayName();
             case NewObjectInstruction made -> opcode + made.className().asSymbol().displayName();
             case NewPrimitiveArrayInstruction array -> opcode + array.typeKind();
             case NewReferenceArrayInstruction array -> opcode + array.componentType().asSymbol().displayName();
-            case ConstantInstruction.IntrinsicConstantInstruction _ -> instruction.opcode().name().toLowerCase(Locale.ROOT);
+            case ConstantInstruction.IntrinsicConstantInstruction _ ->
+                    instruction.opcode().name().toLowerCase(Locale.ROOT);
             case ConstantInstruction constant -> opcode + constant.constantValue();
             case TableSwitchInstruction table -> opcode + table.cases().stream()
                     .map(entry -> entry.caseValue() + ":" + name(entry.target()))

@@ -42,7 +42,7 @@ class EmptyStackTest {
             switch (element) {
                 case LabelTarget target -> bound.add(target.label());
                 case BranchInstruction branch when bound.contains(branch.target()) -> heads.add(branch.target());
-                default -> { }
+                default -> {}
             }
         });
         return heads;

@@ -91,7 +91,8 @@ class LimitsTest {
 
     @Test
     void refusesLocalsBeyondThoseOfAMethod() {
-        TestModule module = new TestModule().function(TO_I32, List.of(new LocalGroup(40_000, I64)), body -> constant(body, 0));
+        TestModule module =
+                new TestModule().function(TO_I32, List.of(new LocalGroup(40_000, I64)), body -> constant(body, 0));
         assertThrows(UnsupportedException.class, module::instantiate);
     }
 
@@ -104,7 +105,8 @@ class LimitsTest {
             }
         });
         String message = assertThrows(UnsupportedException.class, module::instantiate).getMessage();
-        assertTrue(message.matches("not supported yet: function 0 of \\d+ bytes needs more than 64 KB of bytecode"), message);
+        assertTrue(message.matches("not supported yet: function 0 of \\d+ bytes needs more than 64 KB of bytecode"),
+                message);
     }
 
     @Test

@@ -12,7 +12,8 @@ class NamesTest {
 
     @Test
     void keepsWhatTheJvmAllows() {
-        assertEquals("core__fmt__Display_for_u32_$7", Names.body(named("core::fmt::Display for u32/".replace(' ', '_'))));
+        assertEquals("core__fmt__Display_for_u32_$7",
+                Names.body(named("core::fmt::Display for u32/".replace(' ', '_'))));
         assertEquals("_init_$7", Names.body(named("<init>")));
         assertEquals("$7", Names.body(named("")));
     }
@@ -23,6 +24,7 @@ class NamesTest {
     }
 
     private static FunctionDefinition named(String name) {
-        return new FunctionDefinition("", 7, name, FunctionType.of(), Optional.empty(), List.of(), List.of(), List.of(), false);
+        return new FunctionDefinition("", 7, name, FunctionType.of(), Optional.empty(), List.of(), List.of(), List.of(),
+                false);
     }
 }

@@ -48,7 +48,8 @@ class ReferenceInstructionsTest {
             body.opcode(Opcode.UNREACHABLE).opcode(Opcode.END);
         }).instantiate().function("0");
         assertEquals("host", withReference(function, "host").getReference(0));
-        assertEquals(TrapKind.UNREACHABLE, assertThrows(TrapException.class, () -> withReference(function, null)).kind());
+        assertEquals(TrapKind.UNREACHABLE,
+                assertThrows(TrapException.class, () -> withReference(function, null)).kind());
     }
 
     @Test
@@ -62,7 +63,8 @@ class ReferenceInstructionsTest {
         module.function(FunctionType.of(I32, I32).returning(I32), locals, body -> {
             body.opcode(Opcode.LOCAL_GET).index(1).opcode(Opcode.IF).blockType(BlockType.EMPTY);
             body.opcode(Opcode.REF_FUNC).index(0).opcode(Opcode.LOCAL_SET).index(2).opcode(Opcode.END);
-            body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.LOCAL_GET).index(2).opcode(Opcode.CALL_REF).index(type);
+            body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.LOCAL_GET).index(2).opcode(Opcode.CALL_REF)
+                    .index(type);
         });
         ModuleInstance instance = module.instantiate();
         assertEquals(42, instance.function("1").call(21, 1).getInt(0));

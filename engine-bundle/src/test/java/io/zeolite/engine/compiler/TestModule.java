@@ -115,7 +115,8 @@ final class TestModule {
     /** Puts functions into the table, from the start. */
     TestModule elements(int... indices) {
         List<Expression> references = IntStream.of(indices)
-                .mapToObj(index -> new InstructionWriter().opcode(Opcode.REF_FUNC).index(index).opcode(Opcode.END).expression())
+                .mapToObj(index -> new InstructionWriter().opcode(Opcode.REF_FUNC).index(index).opcode(Opcode.END)
+                        .expression())
                 .toList();
         Expression start = new InstructionWriter().opcode(Opcode.I32_CONST).i32(0).opcode(Opcode.END).expression();
         elements.add(new ElementSegment(ReferenceType.FUNCREF, references, new SegmentMode.Active(0, start)));
@@ -140,7 +141,8 @@ final class TestModule {
 
     byte[] encode() {
         return ModuleEncoder.encode(new WasmModule(types, imports, functions, tables, memories, tags, globals,
-                exports, OptionalInt.empty(), elements, OptionalInt.empty(), bodies, List.of(), List.of(), NameSection.EMPTY));
+                exports, OptionalInt.empty(), elements, OptionalInt.empty(), bodies, List.of(), List.of(),
+                NameSection.EMPTY));
     }
 
     ModuleInstance instantiate() {

@@ -29,7 +29,7 @@ class UnsupportedTest {
     @Test
     void refusesVectorsThatNoInstructionOfTheirsTouches() {
         TestModule module = new TestModule().function(FunctionType.of(), List.of(new LocalGroup(1, VectorType.V128)),
-                body -> { });
+                body -> {});
         assertEquals("not supported yet: v128 (func 0", assertThrows(UnsupportedException.class, module::instantiate)
                 .getMessage().split(",")[0]);
     }

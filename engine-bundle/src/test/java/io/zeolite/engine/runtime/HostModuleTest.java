@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 
 class HostModuleTest {
 
-    private final EngineRuntime runtime = new EngineRuntime(RuntimeConfig.defaults(), new ServiceLoaderExtensions(), Map.of());
+    private final EngineRuntime runtime =
+            new EngineRuntime(RuntimeConfig.defaults(), new ServiceLoaderExtensions(), Map.of());
 
     @AfterEach
     void close() {
@@ -44,8 +45,9 @@ class HostModuleTest {
 
     @Test
     void callsLambdasTypedByTheirInterface() throws Throwable {
-        WasmFunction add = runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum).instantiate()
-                .function("add");
+        WasmFunction add =
+                runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum).instantiate()
+                        .function("add");
         assertEquals(FunctionType.of(I32, I32).returning(I32), add.type());
         assertEquals(7, add.call(3, 4).getInt(0));
         assertEquals(0xffffffffL, add.call(0, 0xffffffffL).getLong(0));
@@ -83,7 +85,8 @@ class HostModuleTest {
 
     @Test
     void returnsSeveralResultsOfEveryKind() throws Throwable {
-        FunctionType type = FunctionType.of(I32).returning(I32, F64, ReferenceType.EXTERNREF, VectorType.V128, F32, I64);
+        FunctionType type =
+                FunctionType.of(I32).returning(I32, F64, ReferenceType.EXTERNREF, VectorType.V128, F32, I64);
         WasmFunction all = runtime.hostModule("env").function("all", type, (_, _, slots) -> {
             slots.setInt(0, slots.getInt(0) + 1);
             slots.setDouble(1, 1.5);
@@ -104,8 +107,9 @@ class HostModuleTest {
 
     @Test
     void carriesVectorsThroughTypedFunctions() throws Throwable {
-        WasmFunction swap = runtime.hostModule("env").function("swap", MethodHandles.lookup().findStatic(HostModuleTest.class,
-                "swap", MethodType.methodType(V128.class, V128.class))).instantiate().function("swap");
+        WasmFunction swap =
+                runtime.hostModule("env").function("swap", MethodHandles.lookup().findStatic(HostModuleTest.class,
+                        "swap", MethodType.methodType(V128.class, V128.class))).instantiate().function("swap");
         assertEquals(new V128(2, 1), (V128) swap.handle().invokeExact(new V128(1, 2)));
     }
 
@@ -141,7 +145,8 @@ class HostModuleTest {
 
     @Test
     void bindsAnInterfaceThatIsNotPublic() {
-        ModuleInstance env = runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum).instantiate();
+        ModuleInstance env =
+                runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum).instantiate();
         Arithmetic arithmetic = env.bind(MethodHandles.lookup(), Arithmetic.class);
         assertEquals(5, arithmetic.add(2, 3));
         assertEquals(6, arithmetic.plus(3, 3));
@@ -176,14 +181,16 @@ class HostModuleTest {
         ModuleInstance env = runtime.hostModule("env").function("recurse", FunctionType.of(),
                 (context, caller, _) -> caller.function("recurse").call(context)).instantiate();
         for (int i = 0; i < 10; i++) {
-            ExhaustionException exhausted = assertThrows(ExhaustionException.class, () -> env.function("recurse").call());
+            ExhaustionException exhausted =
+                    assertThrows(ExhaustionException.class, () -> env.function("recurse").call());
             assertEquals("env.recurse()", exhausted.trace().frames().getFirst());
         }
     }
 
     @Test
     void refusesCallsOnceClosed() {
-        ModuleInstance env = runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum).instantiate();
+        ModuleInstance env =
+                runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum).instantiate();
         WasmFunction add = env.function("add");
         env.close(3);
         env.close(4);
@@ -194,7 +201,8 @@ class HostModuleTest {
     @Test
     void refusesBadNamesAndArguments() {
         assertThrows(IllegalArgumentException.class, () -> runtime.hostModule("").compile());
-        ModuleInstance env = runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum).instantiate();
+        ModuleInstance env =
+                runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum).instantiate();
         assertThrows(UnlinkableException.class, () -> runtime.hostModule("env").instantiate());
         assertEquals("expected 2 params, but passed 1",
                 assertThrows(IllegalArgumentException.class, () -> env.function("add").call(1)).getMessage());

@@ -47,7 +47,8 @@ final class ConformanceTable {
     /** Adds what became of the script on the next tier. */
     void add(ScriptReport report) {
         rows.getLast().reports().add(report);
-        out.printf("   %7d %7d %7d", report.count(Verdict.PASSED), report.count(Verdict.FAILED), report.count(Verdict.SKIPPED));
+        out.printf("   %7d %7d %7d", report.count(Verdict.PASSED), report.count(Verdict.FAILED),
+                report.count(Verdict.SKIPPED));
     }
 
     /** Ends the row. */
@@ -78,13 +79,15 @@ final class ConformanceTable {
         }
         int notes = rows.stream().flatMap(row -> row.reports().stream()).mapToInt(ScriptReport::notes).sum();
         out.printf("%d errors with other words than the script's%n", notes);
-        out.printf("%d passed, %d failed, %d skipped%n", total(Verdict.PASSED), total(Verdict.FAILED), total(Verdict.SKIPPED));
+        out.printf("%d passed, %d failed, %d skipped%n", total(Verdict.PASSED), total(Verdict.FAILED),
+                total(Verdict.SKIPPED));
     }
 
     /** {@return the table in Markdown} */
     String page(List<String> others) {
         StringBuilder page = new StringBuilder("# Conformance\n\n");
-        page.append("The specification's test suite on both execution tiers; `dev/spec --page docs/conformance.md` writes this\n")
+        page.append(
+                "The specification's test suite on both execution tiers; `dev/spec --page docs/conformance.md` writes this\n")
                 .append("page. A command counts as skipped if the engine says that it does not support yet what the command, or the\n")
                 .append("module that it is about, needs. Not run: ").append(String.join(", ", others)).append(".\n\n");
         page.append("| script |");
@@ -92,8 +95,9 @@ final class ConformanceTable {
         page.append("\n|---|").append("---:|---:|---:|".repeat(tiers.size())).append('\n');
         for (Row row : rows) {
             page.append("| ").append(row.name()).append(" |");
-            row.reports().forEach(report -> page.append(cells(report.count(Verdict.PASSED), report.count(Verdict.FAILED),
-                    report.count(Verdict.SKIPPED))));
+            row.reports()
+                    .forEach(report -> page.append(cells(report.count(Verdict.PASSED), report.count(Verdict.FAILED),
+                            report.count(Verdict.SKIPPED))));
             page.append('\n');
         }
         page.append("| **all** |");
