@@ -61,7 +61,8 @@ final class AdapterEmitter {
     byte[] emitFunction() {
         MethodTypeDesc constructor = AdapterLoader.FUNCTION_CONSTRUCTOR.describeConstable().orElseThrow();
         return ClassFile.of().build(self, builder -> {
-            builder.withFlags(PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER).withSuperclass(shape.signatureClass());
+            builder.withFlags(PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                    .withSuperclass(shape.signatureClass());
             builder.withMethodBody(INIT_NAME, constructor, PUBLIC, code -> code.aload(0).aload(1).aload(2).aload(3)
                     .invokespecial(shape.signatureClass(), INIT_NAME, constructor).return_());
             builder.withMethodBody(Shape.CALL, shape.callType(), PUBLIC, this::emitEntry);
@@ -109,7 +110,8 @@ final class AdapterEmitter {
             builder.withFlags(PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER).withSuperclass(OUT_CALL);
             builder.withMethodBody(INIT_NAME, NO_ARGUMENTS, PUBLIC,
                     code -> code.aload(0).invokespecial(OUT_CALL, INIT_NAME, NO_ARGUMENTS).return_());
-            builder.withMethodBody(Shape.CALL, MethodTypeDesc.of(CD_void, FUNCTION, LONGS, OBJECTS, CD_int, INSTANCE), PUBLIC,
+            builder.withMethodBody(Shape.CALL, MethodTypeDesc.of(CD_void, FUNCTION, LONGS, OBJECTS, CD_int, INSTANCE),
+                    PUBLIC,
                     this::emitExit);
         });
     }
@@ -198,8 +200,9 @@ final class AdapterEmitter {
     private static void toSlot(CodeBuilder code, ValueType valueType) {
         switch (valueType) {
             case NumberType.I32 -> code.i2l();
-            case NumberType.F32 -> code.invokestatic(desc(Float.class), "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float))
-                    .i2l();
+            case NumberType.F32 ->
+                    code.invokestatic(desc(Float.class), "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float))
+                            .i2l();
             case NumberType.F64 -> code.invokestatic(desc(Double.class), "doubleToRawLongBits",
                     MethodTypeDesc.of(CD_long, CD_double));
             case NumberType.I64, VectorType.V128 -> {

@@ -21,8 +21,9 @@ final class AdapterLoader extends GuestLoader {
         registerAsParallelCapable();
     }
 
-    static final MethodType FUNCTION_CONSTRUCTOR = MethodType.methodType(void.class, Instance.class, FunctionDefinition.class,
-            DefinedType.class);
+    static final MethodType FUNCTION_CONSTRUCTOR =
+            MethodType.methodType(void.class, Instance.class, FunctionDefinition.class,
+                    DefinedType.class);
 
     private static final String PACKAGE = "zeolite.interpreted.";
     private static final String FUNCTION = "Function";

@@ -69,7 +69,8 @@ final class Arithmetic {
             case F64_GE -> binarySwapped(Op.F64_LE);
             case I32_WRAP_I64 -> unary(Op.I32_WRAP);
             case I64_EXTEND_I32_U -> unary(Op.I64_EXTEND_U);
-            case I64_EXTEND_I32_S, I32_REINTERPRET_F32, I64_REINTERPRET_F64, F32_REINTERPRET_I32, F64_REINTERPRET_I64 -> {
+            case I64_EXTEND_I32_S, I32_REINTERPRET_F32, I64_REINTERPRET_F64, F32_REINTERPRET_I32,
+                    F64_REINTERPRET_I64 -> {
                 // The bits on the stack are the same.
             }
             default -> {
@@ -194,7 +195,8 @@ final class Arithmetic {
         boolean mirrored = isImmediate(first) && !isImmediate(second);
         if (mirrored || isImmediate(second)) {
             int constant = mirrored ? first : second;
-            if (lessThanConstant(signed, greater != mirrored, orEqual, mirrored ? second : first, operands.constant(constant))) {
+            if (lessThanConstant(signed, greater != mirrored, orEqual, mirrored ? second : first,
+                    operands.constant(constant))) {
                 return;
             }
         }

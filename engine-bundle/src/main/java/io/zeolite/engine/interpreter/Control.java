@@ -49,7 +49,8 @@ final class Control {
         int condition = opcode == Opcode.IF ? operands.pop() : -1;
         long comparison = opcode == Opcode.IF ? takeComparison(condition) : 0;
         operands.settle();
-        int elseBranch = opcode == Opcode.IF ? code.add(Op.target(Op.op(comparison), 0, Op.a(comparison), Op.b(comparison))) : -1;
+        int elseBranch = opcode == Opcode.IF
+                ? code.add(Op.target(Op.op(comparison), 0, Op.a(comparison), Op.b(comparison))) : -1;
         int start = code.bind();
         Block block = new Block(opcode, type, operands.height() - SlotKind.of(type.parameters()).length, start);
         block.elseBranch = elseBranch;
@@ -143,7 +144,8 @@ final class Control {
     void returnFirst() {
         SlotKind[] results = blocks.getFirst().results;
         if (results.length < 2) {
-            code.add(results.length == 0 ? Op.RETURN : results[0] == SlotKind.REFERENCE ? Op.RETURN_REFERENCE : Op.RETURN_VALUE);
+            code.add(results.length == 0 ? Op.RETURN
+                    : results[0] == SlotKind.REFERENCE ? Op.RETURN_REFERENCE : Op.RETURN_VALUE);
         } else {
             code.add(Op.target(Op.RETURN_MANY, results.length, 0, 0));
         }

@@ -42,17 +42,21 @@ final class InstanceOperations {
             case TABLE_SET -> Bulk.tableSet(address(stack[b], wide), references[b + 1], self, index);
             case TABLE_SIZE -> stack[b] = Bulk.tableSize64(self, index);
             case TABLE_GROW -> stack[b] = Bulk.tableGrow(references[b], address(stack[b + 1], wide), self, index);
-            case TABLE_FILL -> Bulk.tableFill(address(stack[b], wide), references[b + 1], address(stack[b + 2], wide), self, index);
+            case TABLE_FILL -> Bulk.tableFill(address(stack[b], wide), references[b + 1], address(stack[b + 2], wide),
+                    self, index);
             case TABLE_COPY -> Bulk.tableCopy(address(stack[b], wide), address(stack[b + 1], wide2),
                     address(stack[b + 2], wide && wide2), self, index, index2);
-            case TABLE_INIT -> Bulk.tableInit(address(stack[b], wide2), (int) stack[b + 1], (int) stack[b + 2], self, index, index2);
+            case TABLE_INIT -> Bulk.tableInit(address(stack[b], wide2), (int) stack[b + 1], (int) stack[b + 2], self,
+                    index, index2);
             case ELEM_DROP -> Bulk.elementDrop(self, index);
             case MEMORY_SIZE -> stack[b] = Bulk.memorySize64(self, index);
             case MEMORY_GROW -> stack[b] = Bulk.memoryGrow(address(stack[b], wide), self, index);
-            case MEMORY_FILL -> Bulk.memoryFill(address(stack[b], wide), (int) stack[b + 1], address(stack[b + 2], wide), self, index);
+            case MEMORY_FILL -> Bulk.memoryFill(address(stack[b], wide), (int) stack[b + 1],
+                    address(stack[b + 2], wide), self, index);
             case MEMORY_COPY -> Bulk.memoryCopy(address(stack[b], wide), address(stack[b + 1], wide2),
                     address(stack[b + 2], wide && wide2), self, index, index2);
-            case MEMORY_INIT -> Bulk.memoryInit(address(stack[b], wide2), (int) stack[b + 1], (int) stack[b + 2], self, index, index2);
+            case MEMORY_INIT -> Bulk.memoryInit(address(stack[b], wide2), (int) stack[b + 1], (int) stack[b + 2], self,
+                    index, index2);
             case DATA_DROP -> Bulk.dataDrop(self, index);
             case REF_FUNC -> references[b] = Bulk.functionReference(self, index);
             case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide(OPCODES[ordinal], stack, b);

@@ -30,7 +30,8 @@ public final class Interpreter implements Tier {
     @Override
     public ModuleCode prepare(ValidModule module) {
         for (FunctionDefinition function : module.functions()) {
-            if (function.type().parameters().contains(VectorType.V128) || function.type().results().contains(VectorType.V128)) {
+            if (function.type().parameters().contains(VectorType.V128)
+                    || function.type().results().contains(VectorType.V128)) {
                 throw new UnsupportedException("not supported yet: v128 (func %d)".formatted(function.index()));
             }
         }
@@ -45,7 +46,8 @@ public final class Interpreter implements Tier {
     private static void check(FunctionBody body, int function, InstructionReader reader) {
         for (LocalGroup group : body.locals()) {
             if (group.type() == VectorType.V128) {
-                throw new UnsupportedException("not supported yet: v128 (func %d, offset 0x%x)".formatted(function, body.position()));
+                throw new UnsupportedException(
+                        "not supported yet: v128 (func %d, offset 0x%x)".formatted(function, body.position()));
             }
         }
         reader.reset(body.body());
@@ -53,7 +55,8 @@ public final class Interpreter implements Tier {
             Opcode opcode = reader.next();
             if (!isSupported(opcode)) {
                 throw new UnsupportedException(
-                        "not supported yet: %s (func %d, offset 0x%x)".formatted(opcode.text(), function, reader.position()));
+                        "not supported yet: %s (func %d, offset 0x%x)".formatted(opcode.text(), function,
+                                reader.position()));
             }
         }
     }

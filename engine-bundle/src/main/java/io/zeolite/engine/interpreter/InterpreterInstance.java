@@ -44,7 +44,8 @@ final class InterpreterInstance extends Instance {
 
     private BoundFunction bind(int index) {
         FunctionCode defined = code.function(index);
-        BoundFunction function = defined == null ? bound(function(index)) : BoundFunction.of(this, defined, definition(index));
+        BoundFunction function =
+                defined == null ? bound(function(index)) : BoundFunction.of(this, defined, definition(index));
         bound[index] = function;
         return function;
     }

@@ -247,10 +247,12 @@ public final class Machine extends FrameStack {
                             case Op.F64_NE -> Double.longBitsToDouble(x) != Double.longBitsToDouble(y) ? 1 : 0;
                             case Op.F64_LT -> Double.longBitsToDouble(x) < Double.longBitsToDouble(y) ? 1 : 0;
                             case Op.F64_LE -> Double.longBitsToDouble(x) <= Double.longBitsToDouble(y) ? 1 : 0;
-                            case Op.F64_MUL_ADD -> Double.doubleToRawLongBits(Double.longBitsToDouble(frame[(int) code[pc++]])
-                                    + Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
-                            case Op.F64_MUL_SUB -> Double.doubleToRawLongBits(Double.longBitsToDouble(frame[(int) code[pc++]])
-                                    - Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
+                            case Op.F64_MUL_ADD ->
+                                    Double.doubleToRawLongBits(Double.longBitsToDouble(frame[(int) code[pc++]])
+                                            + Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
+                            case Op.F64_MUL_SUB ->
+                                    Double.doubleToRawLongBits(Double.longBitsToDouble(frame[(int) code[pc++]])
+                                            - Double.longBitsToDouble(x) * Double.longBitsToDouble(y));
                             case Op.NUMERIC -> NumericOperations.execute(low >>> 8 & 0xff, x, y);
                             default -> throw unknown(op);
                         };
@@ -279,7 +281,8 @@ public final class Machine extends FrameStack {
                             case Op.I64_SHR_S_I -> x >> immediate;
                             case Op.I64_SHR_U_I -> x >>> immediate;
                             case Op.I64_ROTL_I -> Long.rotateLeft(x, immediate);
-                            case Op.LOAD_8_U_D -> memory.get(MemoryAccess.I8, (int) x + immediate & 0xffff_ffffL) & 0xff;
+                            case Op.LOAD_8_U_D ->
+                                    memory.get(MemoryAccess.I8, (int) x + immediate & 0xffff_ffffL) & 0xff;
                             case Op.LOAD_32_S_D -> memory.get(MemoryAccess.I32, (int) x + immediate & 0xffff_ffffL);
                             case Op.LOAD_64_D -> memory.get(MemoryAccess.I64, (int) x + immediate & 0xffff_ffffL);
                             case Op.GLOBAL_GET_32 -> ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value;
@@ -302,13 +305,13 @@ public final class Machine extends FrameStack {
                 } else if (op >= Op.STORE_8) {
                     switch (op) {
                         case Op.STORE_8 ->
-                            memory.set(MemoryAccess.I8, (frame[a] & 0xffff_ffffL) + (low >>> 8), (byte) frame[b]);
+                                memory.set(MemoryAccess.I8, (frame[a] & 0xffff_ffffL) + (low >>> 8), (byte) frame[b]);
                         case Op.STORE_16 ->
-                            memory.set(MemoryAccess.I16, (frame[a] & 0xffff_ffffL) + (low >>> 8), (short) frame[b]);
+                                memory.set(MemoryAccess.I16, (frame[a] & 0xffff_ffffL) + (low >>> 8), (short) frame[b]);
                         case Op.STORE_32 ->
-                            memory.set(MemoryAccess.I32, (frame[a] & 0xffff_ffffL) + (low >>> 8), (int) frame[b]);
+                                memory.set(MemoryAccess.I32, (frame[a] & 0xffff_ffffL) + (low >>> 8), (int) frame[b]);
                         case Op.STORE_64 ->
-                            memory.set(MemoryAccess.I64, (frame[a] & 0xffff_ffffL) + (low >>> 8), frame[b]);
+                                memory.set(MemoryAccess.I64, (frame[a] & 0xffff_ffffL) + (low >>> 8), frame[b]);
                         case Op.STORE_8_X -> memory.set(MemoryAccess.I8,
                                 ((int) frame[a] + (int) frame[b] & 0xffff_ffffL) + (low >>> 8 & 0xff), (byte) frame[d]);
                         case Op.STORE_32_X -> memory.set(MemoryAccess.I32,
@@ -414,7 +417,7 @@ public final class Machine extends FrameStack {
                         case Op.IS_NULL -> frame[d] = references[a] == null ? 1 : 0;
                         case Op.SELECT -> frame[d] = frame[(int) code[pc++]] != 0 ? frame[a] : frame[b];
                         case Op.SELECT_REFERENCE ->
-                            references[d] = references[frame[(int) code[pc++]] != 0 ? a : b];
+                                references[d] = references[frame[(int) code[pc++]] != 0 ? a : b];
                         default -> throw unknown(op);
                     }
                 } else {
@@ -472,9 +475,9 @@ public final class Machine extends FrameStack {
                         }
                         case Op.CHECK_NON_NULL -> nonNull(references[a]);
                         case Op.GLOBAL_SET_32 ->
-                            ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value = (int) frame[a];
+                                ((GlobalInstance.OfI32) current.instance.globals[low >>> 8]).value = (int) frame[a];
                         case Op.GLOBAL_SET_64 ->
-                            ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value = frame[a];
+                                ((GlobalInstance.OfI64) current.instance.globals[low >>> 8]).value = frame[a];
                         case Op.MOVE_PAIR -> {
                             frame[d] = frame[a];
                             frame[d + 1] = frame[b];
@@ -483,8 +486,9 @@ public final class Machine extends FrameStack {
                             frame[d] = frame[a];
                             frame[a] = frame[b];
                         }
-                        case Op.ACCESS -> MemoryOperations.access(current.instance.memories[b].segment, low >>> 8 & 0xff,
-                                frame[a] & 0xffff_ffffL, code[pc++], frame, d);
+                        case Op.ACCESS ->
+                                MemoryOperations.access(current.instance.memories[b].segment, low >>> 8 & 0xff,
+                                        frame[a] & 0xffff_ffffL, code[pc++], frame, d);
                         case Op.ACCESS_64 -> MemoryOperations.access(current.instance.memories[b].segment,
                                 low >>> 8 & 0xff, frame[a], code[pc++], frame, d);
                         case Op.INSTANCE -> {

@@ -20,7 +20,8 @@ final class NumericOperations {
     private static Opcode[] byNumber() {
         Opcode[] opcodes = new Opcode[256];
         for (int number = 0; number < opcodes.length; number++) {
-            opcodes[number] = (number < SATURATING ? Opcode.of(0, number) : Opcode.of(PREFIX, number - SATURATING)).orElse(null);
+            opcodes[number] =
+                    (number < SATURATING ? Opcode.of(0, number) : Opcode.of(PREFIX, number - SATURATING)).orElse(null);
         }
         return opcodes;
     }

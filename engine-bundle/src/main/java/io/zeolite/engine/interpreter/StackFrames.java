@@ -60,7 +60,8 @@ final class StackFrames {
         return -1;
     }
 
-    private static void addFrames(List<StackTraceElement> trace, BoundFunction current, BoundFunction[] callers, int depth) {
+    private static void addFrames(List<StackTraceElement> trace, BoundFunction current, BoundFunction[] callers,
+            int depth) {
         if (current == null) {
             return;
         }

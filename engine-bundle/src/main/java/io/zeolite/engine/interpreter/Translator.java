@@ -88,13 +88,15 @@ final class Translator {
                 skip(opcode);
             }
             if (operands.frameSlots() > MAX_SLOTS || code.position() >= MAX_WORDS) {
-                throw new UnsupportedException("implementation limit: func %d has a frame of %d slots and %d words of code"
-                        .formatted(index, operands.frameSlots(), code.position()));
+                throw new UnsupportedException(
+                        "implementation limit: func %d has a frame of %d slots and %d words of code"
+                                .formatted(index, operands.frameSlots(), code.position()));
             }
         }
         boolean references = operands.anyReference() || List.of(locals).contains(SlotKind.REFERENCE);
         return new Body(code.toArray(), parameterSlots, locals.length - parameterSlots,
-                constants.stream().mapToLong(Long::longValue).toArray(), 1 + Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers());
+                constants.stream().mapToLong(Long::longValue).toArray(),
+                1 + Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers());
     }
 
     private void skip(Opcode opcode) {
@@ -187,7 +189,7 @@ final class Translator {
                 code.add(Op.word(Op.IS_NULL, operands.push(false), a, 0));
             }
             case REF_AS_NON_NULL ->
-                code.add(Op.target(Op.CHECK_NON_NULL, 0, operands.slot(operands.height() - 1), 0));
+                    code.add(Op.target(Op.CHECK_NON_NULL, 0, operands.slot(operands.height() - 1), 0));
             case I32_LOAD, F32_LOAD, I64_LOAD32_S -> load(Op.LOAD_32_S);
             case I64_LOAD, F64_LOAD -> load(Op.LOAD_64);
             case I32_LOAD8_S, I64_LOAD8_S -> load(Op.LOAD_8_S);
@@ -212,7 +214,7 @@ final class Translator {
             case REF_FUNC -> onInstance(opcode, 0, false, false, SlotKind.REFERENCE);
             case I64_ADD128, I64_SUB128 -> onInstance(opcode, 4, false, false, SlotKind.NUMBER_64, SlotKind.NUMBER_64);
             case I64_MUL_WIDE_S, I64_MUL_WIDE_U ->
-                onInstance(opcode, 2, false, false, SlotKind.NUMBER_64, SlotKind.NUMBER_64);
+                    onInstance(opcode, 2, false, false, SlotKind.NUMBER_64, SlotKind.NUMBER_64);
             default -> arithmetic.translate(opcode);
         }
     }
@@ -309,7 +311,8 @@ final class Translator {
         int value = operands.pop();
         int address = operands.pop();
         long sum = operands.isOwn(address) ? code.lastThatSets(operands.own(address)) : 0;
-        boolean kept = !operands.isConstant(value) || Op.a(sum) != operands.own(value) && Op.b(sum) != operands.own(value);
+        boolean kept =
+                !operands.isConstant(value) || Op.a(sum) != operands.own(value) && Op.b(sum) != operands.own(value);
         if (isPlainAccess() && reader.offset() <= MAX_MINOR && Op.op(sum) == Op.I32_ADD && kept && indexed(op) >= 0) {
             code.removeLast();
             code.add(Op.word(indexed(op) | (int) reader.offset() << 8, operands.slot(value), Op.a(sum), Op.b(sum)));
@@ -357,7 +360,7 @@ final class Translator {
         ValueType value = types.global(reader.index()).value();
         boolean get = opcode == Opcode.GLOBAL_GET;
         if (value != NumberType.I32 && value != NumberType.I64) {
-            onInstance(opcode, get ? 0 : 1, false, false, get ? new SlotKind[]{SlotKind.of(value)} : new SlotKind[0]);
+            onInstance(opcode, get ? 0 : 1, false, false, get ? new SlotKind[] {SlotKind.of(value)} : new SlotKind[0]);
         } else if (get) {
             int op = value == NumberType.I32 ? Op.GLOBAL_GET_32 : Op.GLOBAL_GET_64;
             code.add(Op.target(op, reader.index(), 0, operands.push(false)));

@@ -19,19 +19,20 @@ class ExceptionsTest {
 
     @Test
     void catchesWhatAnInnerFunctionThrows() {
-        Slots caught = guest.call("catch", -5, "value");
+        Slots caught = guest.callWithReference("catch", -5, "value");
         assertEquals(-5, caught.getInt(0));
         assertEquals("value", caught.getReference(1));
     }
 
     @Test
     void rethrowsByReference() {
-        assertEquals(42, guest.call("rethrow", 41, "value").getInt(0));
+        assertEquals(42, guest.callWithReference("rethrow", 41, "value").getInt(0));
     }
 
     @Test
     void uncaughtExceptionLeavesWithItsValues() {
-        UncaughtException uncaught = assertThrows(UncaughtException.class, () -> guest.call("throw", -7, "value"));
+        UncaughtException uncaught =
+                assertThrows(UncaughtException.class, () -> guest.callWithReference("throw", -7, "value"));
         assertEquals(-7, uncaught.arguments().getInt(0));
         assertEquals("value", uncaught.arguments().getReference(1));
         assertSame(guest.instance.tag("error"), uncaught.tag());
@@ -47,8 +48,10 @@ class ExceptionsTest {
 
     @Test
     void hostExceptionStaysItselfAndShowsTheGuest() {
-        IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> guest.call("fail in the host", 3));
+        IllegalStateException thrown =
+                assertThrows(IllegalStateException.class, () -> guest.call("fail in the host", 3));
         assertEquals("host 3", thrown.getMessage());
-        assertTrue(Arrays.stream(thrown.getStackTrace()).anyMatch(element -> element.getClassName().endsWith(".Interpreted")));
+        assertTrue(Arrays.stream(thrown.getStackTrace())
+                .anyMatch(element -> element.getClassName().endsWith(".Interpreted")));
     }
 }

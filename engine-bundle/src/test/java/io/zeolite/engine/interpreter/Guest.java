@@ -59,8 +59,8 @@ final class Guest {
         return instance.function(function).call(parameters);
     }
 
-    /** {@return the results of a call whose last parameter is a reference} */
-    Slots call(String name, int number, Object reference) {
+    /** {@return the results of a call of a number and a reference} */
+    Slots callWithReference(String name, int number, Object reference) {
         WasmFunction function = instance.function(name);
         Slots slots = Slots.forType(function.type());
         slots.setInt(0, number);

@@ -42,12 +42,16 @@ class LimitsTest {
     private static WasmFunction function(FunctionType type, List<LocalGroup> locals, Consumer<InstructionWriter> body) {
         InstructionWriter writer = new InstructionWriter();
         body.accept(writer);
-        WasmModule module = new WasmModule(List.of(RecursiveType.of(type)), List.of(), List.of(new TypeIndex(0)), List.of(),
-                List.of(), List.of(), List.of(), List.of(new ModuleExport("f", ExternKind.FUNCTION, 0, 0)), OptionalInt.empty(),
-                List.of(), OptionalInt.empty(), List.of(new FunctionBody(locals, writer.opcode(Opcode.END).expression(), 0)),
-                List.of(), List.of(), NameSection.EMPTY);
+        WasmModule module =
+                new WasmModule(List.of(RecursiveType.of(type)), List.of(), List.of(new TypeIndex(0)), List.of(),
+                        List.of(), List.of(), List.of(), List.of(new ModuleExport("f", ExternKind.FUNCTION, 0, 0)),
+                        OptionalInt.empty(),
+                        List.of(), OptionalInt.empty(),
+                        List.of(new FunctionBody(locals, writer.opcode(Opcode.END).expression(), 0)),
+                        List.of(), List.of(), NameSection.EMPTY);
         WasmRuntime runtime = new EngineRuntimeFactory().create(Guest.CONFIG);
-        return runtime.instantiate(runtime.compile(ModuleEncoder.encode(module)), ModuleConfig.defaults()).function("f");
+        return runtime.instantiate(runtime.compile(ModuleEncoder.encode(module)), ModuleConfig.defaults())
+                .function("f");
     }
 
     @Test
@@ -76,7 +80,8 @@ class LimitsTest {
     @Test
     void manyLocalsWork() {
         WasmFunction function = function(I32_TO_I32, List.of(new LocalGroup(5_000, I64)), body -> {
-            body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.I64_EXTEND_I32_S).opcode(Opcode.LOCAL_SET).index(5_000);
+            body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.I64_EXTEND_I32_S).opcode(Opcode.LOCAL_SET)
+                    .index(5_000);
             body.opcode(Opcode.LOCAL_GET).index(5_000).opcode(Opcode.LOCAL_GET).index(4_999).opcode(Opcode.I64_ADD);
             body.opcode(Opcode.I32_WRAP_I64);
         });
@@ -120,9 +125,11 @@ class LimitsTest {
         int depth = 2_000;
         WasmFunction function = function(I32_TO_I32, List.of(), body -> {
             for (int i = 0; i < depth; i++) {
-                body.opcode(Opcode.I32_CONST).i32(i).opcode(Opcode.DROP).opcode(Opcode.BLOCK).blockType(new BlockType.Value(I32));
+                body.opcode(Opcode.I32_CONST).i32(i).opcode(Opcode.DROP).opcode(Opcode.BLOCK)
+                        .blockType(new BlockType.Value(I32));
             }
-            body.opcode(Opcode.I32_CONST).i32(5).opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.BR_IF).index(depth - 1);
+            body.opcode(Opcode.I32_CONST).i32(5).opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.BR_IF)
+                    .index(depth - 1);
             for (int i = 0; i < depth; i++) {
                 body.opcode(Opcode.I32_CONST).i32(1).opcode(Opcode.I32_ADD).opcode(Opcode.END);
             }
@@ -145,7 +152,8 @@ class LimitsTest {
     @Test
     void refusesVectorsWithTheirPlace() {
         UnsupportedException refused = assertThrows(UnsupportedException.class, () -> function(I32_TO_I32, List.of(),
-                body -> body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.I32X4_SPLAT).opcode(Opcode.I32X4_EXTRACT_LANE).lane(0)));
-        assertEquals("not supported yet: i32x4.splat (func 0, offset 0x23)", refused.getMessage());
+                body -> body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.I32X4_SPLAT)
+                        .opcode(Opcode.I32X4_EXTRACT_LANE).lane(0)));
+        assertEquals("not supported yet: i32x4.splat (func 0, offset 0x22)", refused.getMessage());
     }
 }

@@ -16,7 +16,7 @@ class MethodSizeTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Machine.class, FrameStack.class, NumericOperations.class, InstanceOperations.class,
-            MemoryOperations.class, Translator.class, Arithmetic.class})
+        MemoryOperations.class, Translator.class, Arithmetic.class})
     void virtualMachineCompilesEveryMethod(Class<?> type) throws IOException {
         try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
             for (MethodModel method : ClassFile.of().parse(in.readAllBytes()).methods()) {

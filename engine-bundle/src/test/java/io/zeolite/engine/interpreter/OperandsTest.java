@@ -40,7 +40,7 @@ class OperandsTest {
         assertEquals(0b01111, guest.call("compare", 3, 4).getInt(0));
         assertEquals(0b11101, guest.call("compare", 9, 4).getInt(0));
         assertEquals(0b10100, guest.call("compare", -1, 4).getInt(0));
-        assertEquals(0b10100, guest.call("compare", Integer.MIN_VALUE + 0xFFFF_FFFEL + Integer.MIN_VALUE, 4).getInt(0) & 0b11110);
+        assertEquals(0b10101, guest.call("compare", -3, 4).getInt(0));
     }
 
     @Test
@@ -55,7 +55,7 @@ class OperandsTest {
 
     @Test
     void movesValuesOfBranchTables() {
-        int[] expected = {100, 201, 302, 103, 4, -1};
+        int[] expected = {100, 201, 302, 103, 4};
         for (int i = 0; i < 5; i++) {
             assertEquals(expected[i], guest.call("choose", i).getInt(0));
         }
