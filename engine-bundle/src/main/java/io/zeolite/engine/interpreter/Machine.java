@@ -13,47 +13,18 @@ import java.util.Arrays;
 /**
  * Executes one call from Java with all calls between interpreted functions in it, whichever instances they belong to.
  * <p>
- * Shape: a frame has slots for parameters, other locals, constants and operands. A slot holds the bits of a number, those
- * of i32 and f32 sign-extended; a reference is in the same place of an array beside it, which only functions that use
- * references have. The frames of active functions, and the places where their callers go on, are on stacks in the heap.
- * <p>
  * Threads: confined while it executes.
  *
  * @implNote The virtual machine never compiles methods above 8,000 bytes, so {@link #run} has what is frequent; the rest
- *           is in {@link NumericOperations}, {@link MemoryOperations} and {@link InstanceOperations}. Of two designs for
- *           frames, one array for each is faster than one stack for all: the loop then needs neither the frame's start nor
- *           indices in two widths, and the compiler has registers for what remains.
+ *           is in {@link NumericOperations}, {@link MemoryOperations} and {@link InstanceOperations}. What makes its loop
+ *           fast is that few values are alive in it: it changes nothing but the place, indices of slots need no base as
+ *           each frame is an array of its own, and operands are read before an operation is told from others like it.
  */
-public final class Machine {
-
-    /** The most calls that can be active. */
-    static final int MAX_FRAMES = 100_000;
-    /** The most slots that frames can have together. */
-    static final int MAX_SLOTS = 1 << 22;
-
-    private static final int MIN_SLOTS = 16;
-    private static final int KEPT_SLOTS = 1 << 14;
-    private static final int KEPT_FRAMES = 1 << 10;
-    private static final int FINISHED = -1;
-    private static final Object[] NO_REFERENCES = {};
+public final class Machine extends FrameStack {
 
     static {
         StackFrames.linkErrorPaths();
     }
-
-    /** The frames by depth, of which those above the active one are there to be used again. */
-    private long[][] frames = new long[16][];
-    private Object[][] referenceFrames = new Object[16][];
-    private BoundFunction[] functions = new BoundFunction[16];
-    private int[] places = new int[16];
-    private int[] bases = new int[16];
-    private int depth;
-    private int slots;
-
-    private long[] frame;
-    private Object[] references = NO_REFERENCES;
-    private BoundFunction current;
-    private int place;
 
     private BoundFunction callee;
     private int base;
@@ -70,7 +41,7 @@ public final class Machine {
      */
     public static Machine acquire(FunctionInstance function, int slots) {
         Machine machine = ((InterpreterInstance) function.instance).takeMachine();
-        machine.frame = machine.frame(slots);
+        machine.reserve(slots);
         return machine;
     }
 
@@ -81,10 +52,7 @@ public final class Machine {
 
     /** Sets a parameter that is a reference. */
     public void setReference(int slot, Object reference) {
-        if (references.length == 0) {
-            references = referenceFrame();
-        }
-        references[slot] = reference;
+        setFirstReference(slot, reference);
     }
 
     /** Sets all parameters, which come in arrays. */
@@ -135,20 +103,11 @@ public final class Machine {
         }
     }
 
-    /** Gives the machine back for later calls, without anything that it would keep alive. */
     private void release(InterpreterInstance instance) {
-        if (slots > KEPT_SLOTS || places.length > KEPT_FRAMES) {
-            return;
-        }
-        for (int i = 0; i < functions.length && functions[i] != null; i++) {
-            functions[i] = null;
-            referenceFrames[i] = null;
-        }
-        depth = 0;
-        current = null;
         callee = null;
-        references = NO_REFERENCES;
-        instance.returnMachine(this);
+        if (clear()) {
+            instance.returnMachine(this);
+        }
     }
 
     /**
@@ -168,13 +127,13 @@ public final class Machine {
                 next = run(frame, references, current.body.words(), current.memory(), next);
             } catch (GuestException exception) {
                 if (!handle(exception)) {
-                    StackFrames.add(exception, current, functions, depth);
+                    addTo(exception);
                     throw exception;
                 }
                 callee = null;
                 next = place;
             } catch (Throwable thrown) {
-                StackFrames.add(thrown, current, functions, depth);
+                addTo(thrown);
                 throw thrown;
             }
         }
@@ -189,94 +148,8 @@ public final class Machine {
             next.call(frame, references, base, current.instance);
             return from;
         }
-        enter(next);
+        enter(next, base, tail);
         return 0;
-    }
-
-    /** Makes a frame, in place of the active one or above it. */
-    private void enter(BoundFunction next) {
-        Body body = next.body != null ? next.body : next.prepare();
-        long[] from = frame;
-        Object[] referencesFrom = references;
-        if (!tail) {
-            if (depth + 1 == places.length) {
-                growFrames();
-            }
-            places[depth] = place;
-            bases[depth] = base;
-            depth++;
-        }
-        functions[depth] = next;
-        current = next;
-        frame = frame(body.frameSlots());
-        int parameters = body.parameterSlots();
-        if (frame != from) {
-            for (int slot = 0; slot < parameters; slot++) {
-                frame[slot] = from[base + slot];
-            }
-        }
-        int locals = parameters + body.localSlots();
-        for (int slot = parameters; slot < locals; slot++) {
-            frame[slot] = 0;
-        }
-        if (body.constants().length > 0) {
-            System.arraycopy(body.constants(), 0, frame, locals, body.constants().length);
-        }
-        references = NO_REFERENCES;
-        if (body.references()) {
-            enterWithReferences(referencesFrom, parameters, locals);
-        }
-    }
-
-    private void enterWithReferences(Object[] from, int parameters, int locals) {
-        references = referenceFrame();
-        if (references != from && from.length > 0) {
-            System.arraycopy(from, base, references, 0, parameters);
-        }
-        Arrays.fill(references, parameters, locals, null);
-    }
-
-    /** {@return the numbers of the frame at the present depth} */
-    private long[] frame(int size) {
-        long[] known = frames[depth];
-        if (known != null && known.length >= size) {
-            return known;
-        }
-        int length = Math.max(MIN_SLOTS, size);
-        int more = length - (known == null ? 0 : known.length);
-        if (slots + more > MAX_SLOTS) {
-            throw exhausted();
-        }
-        slots += more;
-        frames[depth] = new long[length];
-        return frames[depth];
-    }
-
-    /** {@return the references of the frame at the present depth} */
-    private Object[] referenceFrame() {
-        Object[] known = referenceFrames[depth];
-        if (known == null || known.length < frame.length) {
-            known = known == null ? new Object[frame.length] : Arrays.copyOf(known, frame.length);
-            referenceFrames[depth] = known;
-        }
-        return known;
-    }
-
-    private void growFrames() {
-        if (places.length >= MAX_FRAMES) {
-            throw exhausted();
-        }
-        int size = Math.min(MAX_FRAMES, 2 * places.length);
-        frames = Arrays.copyOf(frames, size);
-        referenceFrames = Arrays.copyOf(referenceFrames, size);
-        functions = Arrays.copyOf(functions, size);
-        places = Arrays.copyOf(places, size);
-        bases = Arrays.copyOf(bases, size);
-    }
-
-    /** What the virtual machine throws when the stack is its own. */
-    private static StackOverflowError exhausted() {
-        return new StackOverflowError();
     }
 
     private void call(BoundFunction function, int from) {
@@ -294,38 +167,6 @@ public final class Machine {
         callee = function;
         base = 0;
         tail = true;
-    }
-
-    /** {@return where the caller goes on, whose frame has the results} */
-    private int leave(int op, int count, int from) {
-        long[] results = frame;
-        Object[] resultReferences = references;
-        int to = 0;
-        int next = FINISHED;
-        if (depth > 0) {
-            depth--;
-            current = functions[depth];
-            frame = frames[depth];
-            references = current.body.references() ? referenceFrames[depth] : NO_REFERENCES;
-            to = bases[depth];
-            next = places[depth];
-        }
-        if (op == Op.RETURN_VALUE) {
-            frame[to] = results[from];
-        } else if (op != Op.RETURN) {
-            leaveMany(op == Op.RETURN_REFERENCE ? 1 : count, results, resultReferences, from, to);
-        }
-        if (resultReferences.length > 0 && next != FINISHED) {
-            Arrays.fill(resultReferences, null);
-        }
-        return next;
-    }
-
-    private void leaveMany(int count, long[] results, Object[] resultReferences, int from, int to) {
-        System.arraycopy(results, from, frame, to, count);
-        if (resultReferences.length > 0 && references.length > 0) {
-            System.arraycopy(resultReferences, from, references, to, count);
-        }
     }
 
     /**
@@ -685,44 +526,5 @@ public final class Machine {
             bits[slot] = kinds[slot].fromStack(frame[from + slot]);
         }
         return new GuestException(instance.tags[tag], bits, values);
-    }
-
-    /** {@return whether a frame handles the exception} That frame is the active one then. */
-    private boolean handle(GuestException exception) {
-        if (current == null) {
-            return false;
-        }
-        for (int frameDepth = depth; frameDepth >= 0; frameDepth--) {
-            BoundFunction function = functions[frameDepth];
-            int at = frameDepth == depth ? place : places[frameDepth];
-            Handler handler = function.body.handler(at - 1, exception.tag(), function.instance);
-            if (handler != null) {
-                depth = frameDepth;
-                current = function;
-                frame = frames[depth];
-                references = function.body.references() ? referenceFrames[depth] : NO_REFERENCES;
-                place = handler.target();
-                pushCaught(handler, exception);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void pushCaught(Handler handler, GuestException exception) {
-        int slot = handler.slot();
-        if (handler.kind().hasTag()) {
-            SlotKind[] kinds = SlotKind.of(exception.tag().type().parameters());
-            for (int value = 0; value < kinds.length; value++) {
-                if (kinds[value] == SlotKind.REFERENCE) {
-                    references[slot++] = exception.reference(value);
-                } else {
-                    frame[slot++] = kinds[value].toStack(exception.bits(value));
-                }
-            }
-        }
-        if (handler.kind().passesException()) {
-            references[slot] = exception;
-        }
     }
 }
