@@ -154,24 +154,47 @@ public final class EngineRuntime implements WasmRuntime {
                         .map(this::serve);
     }
 
-    /** One instance of a host module serves all guests of this runtime; it goes with the service. */
+    /**
+     * One instance of a host module serves all guests of this runtime; it goes with the service. The service is asked
+     * without a lock held, so two threads may make an instance at a time: one of them is dropped.
+     */
     private ModuleInstance serve(HostModule service) {
+        EngineInstance known = served(service);
+        return known != null ? known : keep(service, make(service));
+    }
+
+    private EngineInstance served(HostModule service) {
         synchronized (hostModules) {
             EngineInstance known = hostModules.get(service);
-            if (known != null && !known.isClosed()) {
-                return known;
-            }
-            HostModuleBuilder builder = hostModule(service.name());
-            service.exportTo(builder);
-            EngineModule module = (EngineModule) builder.compile();
-            EngineInstance instance = new Instantiation(this, Context.root(), module, "", ModuleConfig.defaults())
-                    .instantiate();
-            register("", instance);
-            hostModules.put(service, instance);
-            Extensions.Registration registration = extensions.whenGone(service, () -> depart(service, instance));
-            instance.onClose(registration::close);
-            return instance;
+            return known == null || known.isClosed() ? null : known;
         }
+    }
+
+    private EngineInstance make(HostModule service) {
+        HostModuleBuilder builder = hostModule(service.name());
+        service.exportTo(builder);
+        EngineModule module = (EngineModule) builder.compile();
+        EngineInstance instance =
+                new Instantiation(this, Context.root(), module, "", ModuleConfig.defaults()).instantiate();
+        register("", instance);
+        return instance;
+    }
+
+    private EngineInstance keep(HostModule service, EngineInstance made) {
+        EngineInstance other;
+        synchronized (hostModules) {
+            other = served(service);
+            if (other == null) {
+                hostModules.put(service, made);
+            }
+        }
+        if (other != null) {
+            made.close();
+            return other;
+        }
+        Extensions.Registration registration = extensions.whenGone(service, () -> depart(service, made));
+        made.onClose(registration::close);
+        return made;
     }
 
     private void depart(HostModule service, EngineInstance instance) {
