@@ -82,7 +82,11 @@ public final class RuntimeConfig {
         return with(builder -> builder.memoryCapacityFromMax = enabled);
     }
 
-    /** {@return this configuration, with source lines in stack traces where a module has them or not; default with} */
+    /**
+     * {@return this configuration, with source lines in stack traces where a module has them or not; default with}
+     *
+     * @apiNote The engine does not read source lines yet: traces name functions only.
+     */
     public RuntimeConfig withDebugInfo(boolean enabled) {
         return with(builder -> builder.debugInfo = enabled);
     }
@@ -100,7 +104,11 @@ public final class RuntimeConfig {
         return with(builder -> builder.closeOnContextDone = enabled);
     }
 
-    /** {@return this configuration with a cache that keeps compiled code; default none} */
+    /**
+     * {@return this configuration with a cache that keeps compiled code; default none}
+     *
+     * @apiNote The engine does not keep code yet: modules behave the same with a cache and without.
+     */
     public RuntimeConfig withCompilationCache(CompilationCache cache) {
         return with(builder -> builder.compilationCache = Optional.of(cache));
     }

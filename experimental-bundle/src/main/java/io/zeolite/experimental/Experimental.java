@@ -12,7 +12,11 @@ import io.zeolite.experimental.spi.MemoryAllocator;
  */
 public final class Experimental {
 
-    /** Observes functions; heeded when a module is compiled. */
+    /**
+     * Observes functions; heeded when a module is compiled.
+     *
+     * @apiNote The engine does not observe yet: it refuses to compile under a context with this key.
+     */
     public static final Context.Key<FunctionListenerFactory> FUNCTION_LISTENER_FACTORY = Context.Key
             .of("zeolite.experimental.function-listener-factory", FunctionListenerFactory.class);
     /** Is told before an instance closes; heeded when a module is instantiated. */
@@ -25,10 +29,18 @@ public final class Experimental {
     /** Allocates memories; heeded when a module is instantiated. */
     public static final Context.Key<MemoryAllocator> MEMORY_ALLOCATOR = Context.Key
             .of("zeolite.experimental.memory-allocator", MemoryAllocator.class);
-    /** Enables snapshots; heeded by each call. */
+    /**
+     * Enables snapshots; heeded by each call.
+     *
+     * @apiNote The engine does not take snapshots yet: it refuses calls under a context with this key.
+     */
     public static final Context.Key<Boolean> SNAPSHOTTER = Context.Key.of("zeolite.experimental.snapshotter",
             Boolean.class);
-    /** Compiles with several threads; heeded when a module is compiled. */
+    /**
+     * Compiles with several threads; heeded when a module is compiled.
+     *
+     * @apiNote Functions are compiled when first called, in the thread that calls; the number has no effect yet.
+     */
     public static final Context.Key<Integer> COMPILATION_WORKERS = Context.Key
             .of("zeolite.experimental.compilation-workers", Integer.class);
 

@@ -8,11 +8,13 @@ import io.zeolite.api.Slots;
 import io.zeolite.api.TrapException;
 import io.zeolite.api.TrapKind;
 import io.zeolite.api.UncaughtException;
+import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.V128;
 import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmStackTrace;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
+import io.zeolite.experimental.Experimental;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -60,6 +62,9 @@ public final class Boundary {
         if (context == Context.root() && !CONTEXT.isBound()) {
             call(function, slots);
         } else {
+            if (context.find(Experimental.SNAPSHOTTER).isPresent()) {
+                throw new UnsupportedException("not supported yet: snapshots");
+            }
             ScopedValue.where(CONTEXT, context).run(() -> callWatched(context, function, slots));
         }
     }

@@ -16,6 +16,7 @@ import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.Slots;
 import io.zeolite.api.UnlinkableException;
+import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.V128;
 import io.zeolite.api.WasmFunction;
 import io.zeolite.api.type.FunctionType;
@@ -23,12 +24,14 @@ import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.api.type.VectorType;
 import io.zeolite.engine.composition.ServiceLoaderExtensions;
+import io.zeolite.experimental.Experimental;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +199,16 @@ class HostModuleTest {
         env.close(4);
         assertEquals(3, assertThrows(ExitException.class, () -> add.call(1, 2)).exitCode());
         assertEquals(0, runtime.module("env").stream().count());
+    }
+
+    @Test
+    void refusesWhatAContextAsksForInVain() {
+        Context listening = Experimental.withFunctionListenerFactory(Context.root(), _ -> Optional.empty());
+        assertThrows(UnsupportedException.class, () -> runtime.hostModule("x").compile(listening));
+        ModuleInstance env =
+                runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum).instantiate();
+        Context snapshots = Experimental.withSnapshotter(Context.root());
+        assertThrows(UnsupportedException.class, () -> env.function("add").call(snapshots, 1, 2));
     }
 
     @Test

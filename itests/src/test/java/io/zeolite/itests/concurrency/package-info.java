@@ -1,0 +1,2 @@
+/** Several threads and one instance. */
+package io.zeolite.itests.concurrency;
