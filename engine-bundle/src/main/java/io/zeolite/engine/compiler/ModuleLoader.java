@@ -1,6 +1,7 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.type.DefinedType;
+import io.zeolite.engine.runtime.FrameNames;
 import io.zeolite.engine.runtime.GuestLoader;
 import io.zeolite.engine.runtime.Shape;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
     private final Map<String, byte[]> emittedEarly = new ConcurrentHashMap<>();
 
     ModuleLoader(ModulePlan plan) {
-        super("zeolite:" + plan.module().id());
+        super(FrameNames.loader(plan.module().id()));
         this.plan = plan;
     }
 

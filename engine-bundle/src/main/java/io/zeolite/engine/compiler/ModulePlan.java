@@ -3,6 +3,7 @@ package io.zeolite.engine.compiler;
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.engine.runtime.FrameNames;
 import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
@@ -154,7 +155,7 @@ final class ModulePlan {
 
     /** {@return the name of the static method that is the function's body} */
     String bodyName(int function) {
-        return Names.body(definition(function));
+        return FrameNames.method(definition(function));
     }
 
     /**

@@ -38,9 +38,6 @@ final class Names {
     static final ClassDesc TRAP = of(Trap.class);
     static final ClassDesc RUNTIME_EXCEPTION = of(RuntimeException.class);
 
-    private static final int MAX_NAME_LENGTH = 300;
-    private static final String NOT_IN_METHOD_NAMES = ".;[/<>:";
-
     private Names() {
     }
 
@@ -51,17 +48,5 @@ final class Names {
     /** {@return the class of globals that hold values of the type} */
     static ClassDesc globalClass(ValueType type) {
         return of(GlobalInstance.classOf(type));
-    }
-
-    /** {@return the name of the method that is a function's body: the function's, as far as the JVM allows, and its index} */
-    static String body(FunctionDefinition function) {
-        StringBuilder name = new StringBuilder(function.name());
-        name.setLength(Math.min(name.length(), MAX_NAME_LENGTH));
-        for (int i = 0; i < name.length(); i++) {
-            if (NOT_IN_METHOD_NAMES.indexOf(name.charAt(i)) >= 0) {
-                name.setCharAt(i, '_');
-            }
-        }
-        return name.append('$').append(function.index()).toString();
     }
 }

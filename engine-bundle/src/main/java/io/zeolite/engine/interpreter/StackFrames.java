@@ -2,6 +2,7 @@ package io.zeolite.engine.interpreter;
 
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.TrapKind;
+import io.zeolite.engine.runtime.FrameNames;
 import io.zeolite.engine.runtime.GuestException;
 import io.zeolite.engine.runtime.Trap;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ final class StackFrames {
 
     /** More than any trace shows. */
     private static final int MAX_FRAMES = 64;
-    private static final String LOADER = "zeolite:";
     private static final String PACKAGE = StackFrames.class.getPackageName() + ".";
     private static final String MACHINE = Machine.class.getName();
 
@@ -74,7 +74,7 @@ final class StackFrames {
     private static StackTraceElement element(BoundFunction function) {
         long id = function.instance.init().module().id();
         FunctionDefinition definition = function.definition();
-        return new StackTraceElement(LOADER + id, null, null, "zeolite.m" + id + ".Interpreted",
-                definition.name() + "$" + definition.index(), null, -1);
+        return new StackTraceElement(FrameNames.loader(id), null, null, "zeolite.m" + id + ".Interpreted",
+                FrameNames.method(definition), null, -1);
     }
 }

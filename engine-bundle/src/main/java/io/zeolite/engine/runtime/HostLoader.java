@@ -62,7 +62,7 @@ public final class HostLoader extends GuestLoader {
     private final List<HostEntry> entries;
 
     HostLoader(long id, List<HostEntry> entries) {
-        super(StackTraces.LOADER_PREFIX + id);
+        super(FrameNames.loader(id));
         this.packageName = "zeolite.h" + id + ".";
         this.entries = entries;
     }
@@ -89,7 +89,7 @@ public final class HostLoader extends GuestLoader {
         Shape shape = Shape.of(entry.type());
         ClassDesc self = ClassDesc.of(className);
         ClassDesc targetClass = entry.target() instanceof HostEntry.Typed ? CD_MethodHandle : desc(HostFunction.class);
-        String body = entry.name().replaceAll("[.;\\[/<>:]", "_") + "$" + index;
+        String body = FrameNames.method(entry.name(), index);
         return SignatureEmitter.CLASS_FILE.build(self, type -> {
             type.withFlags(PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER).withSuperclass(shape.signatureClass());
             type.withField(TARGET, targetClass, STATIC | ClassFile.ACC_FINAL | ClassFile.ACC_PRIVATE);

@@ -10,13 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Finds the functions of guests in Java stack traces. Emitted classes are recognised by the name of their loader, their
- * functions by the number after the last {@code $} of a method's name.
+ * Finds the functions of guests in Java stack traces, by the names that {@link FrameNames} gives: emitted classes by the
+ * name of their loader, functions by the number after the last {@code $} of a method's name.
  */
 final class StackTraces {
-
-    /** The start of the name of each loader of emitted function bodies; the module's id follows. */
-    static final String LOADER_PREFIX = "zeolite:";
 
     private static final ConcurrentMap<Long, WeakReference<ValidModule>> MODULES = new ConcurrentHashMap<>();
 
@@ -63,10 +60,11 @@ final class StackTraces {
         String loader = element.getClassLoaderName();
         String method = element.getMethodName();
         int dollar = method.lastIndexOf('$');
-        if (loader == null || !loader.startsWith(LOADER_PREFIX) || dollar < 0) {
+        if (loader == null || !loader.startsWith(FrameNames.LOADER_PREFIX) || dollar < 0) {
             return Optional.empty();
         }
-        WeakReference<ValidModule> known = MODULES.get(Long.valueOf(loader.substring(LOADER_PREFIX.length())));
+        WeakReference<ValidModule> known =
+                MODULES.get(Long.valueOf(loader.substring(FrameNames.LOADER_PREFIX.length())));
         ValidModule module = known == null ? null : known.get();
         if (module == null) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package io.zeolite.engine.compiler;
+package io.zeolite.engine.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class NamesTest {
+class FrameNamesTest {
 
     @Test
     void keepsWhatTheJvmAllows() {
         assertEquals("core__fmt__Display_for_u32_$7",
-                Names.body(named("core::fmt::Display for u32/".replace(' ', '_'))));
-        assertEquals("_init_$7", Names.body(named("<init>")));
-        assertEquals("$7", Names.body(named("")));
+                FrameNames.method(named("core::fmt::Display for u32/".replace(' ', '_'))));
+        assertEquals("_init_$7", FrameNames.method(named("<init>")));
+        assertEquals("$7", FrameNames.method(named("")));
     }
 
     @Test
     void shortensLongNames() {
-        assertEquals(302, Names.body(named("x".repeat(100_000))).length());
+        assertEquals(302, FrameNames.method(named("x".repeat(100_000))).length());
     }
 
     private static FunctionDefinition named(String name) {
