@@ -7,8 +7,6 @@ import io.zeolite.engine.runtime.Instance;
 import io.zeolite.engine.runtime.InstanceInit;
 import io.zeolite.engine.runtime.ModuleCode;
 import io.zeolite.engine.runtime.Shape;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /** The emitted code of a module. */
@@ -28,31 +26,14 @@ final class CompiledCode implements ModuleCode {
 
     @Override
     public Instance newInstance(InstanceInit init) {
-        try {
-            return (Instance) constructor(ModulePlan.MODULE, NEW_INSTANCE).invoke(init);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("no code for module " + init.module().name(), e);
-        }
+        return (Instance) loader.construct(plan.className(ModulePlan.MODULE), NEW_INSTANCE, init);
     }
 
     @Override
     public FunctionInstance newFunction(Instance instance, int index) {
         FunctionDefinition definition = instance.definition(index);
         ModuleLoader.announce(Shape.of(definition.type()));
-        try {
-            return (FunctionInstance) constructor(ModulePlan.FUNCTION + index, NEW_FUNCTION).invoke(instance,
-                    definition,
-                    plan.types().functionDefinedType(index));
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("no code for " + definition.signature(), e);
-        }
-    }
-
-    private MethodHandle constructor(String simpleName, MethodType type) throws ReflectiveOperationException {
-        return MethodHandles.publicLookup().findConstructor(loader.loadClass(plan.className(simpleName)), type);
+        return (FunctionInstance) loader.construct(plan.className(ModulePlan.FUNCTION + index), NEW_FUNCTION, instance,
+                definition, plan.types().functionDefinedType(index));
     }
 }

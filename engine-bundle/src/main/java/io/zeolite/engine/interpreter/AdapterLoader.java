@@ -6,7 +6,6 @@ import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.GuestLoader;
 import io.zeolite.engine.runtime.Instance;
 import io.zeolite.engine.runtime.Shape;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,14 +61,7 @@ final class AdapterLoader extends GuestLoader {
     private Object make(String prefix, Shape shape, MethodType constructor, Object... arguments) {
         mention(shape);
         shapes.putIfAbsent(shape.key(), shape);
-        try {
-            return MethodHandles.publicLookup().findConstructor(loadClass(PACKAGE + prefix + shape.key()), constructor)
-                    .invokeWithArguments(arguments);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("no adapter for " + shape.type(), e);
-        }
+        return construct(PACKAGE + prefix + shape.key(), constructor, arguments);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.zeolite.engine.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
 /**
  * Loads classes that are emitted when they are first needed. Emitted classes are ordinary ones, not hidden, so that
  * they can name each other, be linked lazily by the virtual machine, and be seen in stack traces and by profilers; all
@@ -39,6 +42,22 @@ public abstract class GuestLoader extends ClassLoader {
         }
         byte[] bytes = emit(className);
         return defineClass(className, bytes, 0, bytes.length);
+    }
+
+    /**
+     * {@return a new object of a class of this loader}
+     *
+     * @param constructor the exact type of its public constructor
+     */
+    public final Object construct(String className, MethodType constructor, Object... arguments) {
+        try {
+            return MethodHandles.publicLookup().findConstructor(loadClass(className), constructor)
+                    .invokeWithArguments(arguments);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("cannot construct " + className, e);
+        }
     }
 
     /** Makes the signature class of a shape one that emitted classes can name. */

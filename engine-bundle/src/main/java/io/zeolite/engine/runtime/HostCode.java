@@ -11,7 +11,6 @@ import io.zeolite.format.FunctionBody;
 import io.zeolite.format.ModuleExport;
 import io.zeolite.format.NameSection;
 import io.zeolite.format.WasmModule;
-import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,15 +69,8 @@ final class HostCode implements ModuleCode {
     public FunctionInstance newFunction(Instance instance, int index) {
         FunctionDefinition definition = instance.definition(index);
         Signatures.of(Shape.of(definition.type()));
-        try {
-            return (FunctionInstance) MethodHandles.publicLookup()
-                    .findConstructor(loader.loadClass(loader.functionClass(index)), HostLoader.CONSTRUCTOR_TYPE)
-                    .invoke(instance, definition, module.types().functionDefinedType(index));
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("no code for " + definition.signature(), e);
-        }
+        return (FunctionInstance) loader.construct(loader.functionClass(index), HostLoader.CONSTRUCTOR_TYPE, instance,
+                definition, module.types().functionDefinedType(index));
     }
 
     /** An instance of a host module, in which any number of threads may execute. */
