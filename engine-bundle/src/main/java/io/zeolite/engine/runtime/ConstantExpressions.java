@@ -1,11 +1,13 @@
 package io.zeolite.engine.runtime;
 
+import io.zeolite.api.Feature;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.format.Expression;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.Opcode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /**
  * Evaluates the constant expressions of a valid module.
@@ -16,6 +18,7 @@ import java.util.Deque;
 final class ConstantExpressions {
 
     private static final Object NULL = new Object();
+    private static final Set<Feature> MISSING = Set.of(Feature.GC, Feature.SIMD);
 
     private ConstantExpressions() {
     }
@@ -62,11 +65,8 @@ final class ConstantExpressions {
         InstructionReader reader = new InstructionReader(expression);
         while (reader.hasNext()) {
             Opcode opcode = reader.next();
-            switch (opcode) {
-                case I32_CONST, I64_CONST, F32_CONST, F64_CONST, I32_ADD, I32_SUB, I32_MUL, I64_ADD, I64_SUB, I64_MUL,
-                        GLOBAL_GET, REF_NULL, REF_FUNC, END -> {
-                }
-                default -> throw unsupported(opcode, reader);
+            if (opcode.feature().filter(MISSING::contains).isPresent()) {
+                throw unsupported(opcode, reader);
             }
         }
     }

@@ -70,10 +70,7 @@ public final class EngineInstance implements InternalModule {
 
     @Override
     public List<Export> exports() {
-        return state.init().module().structure().exports().stream()
-                .map(export -> new Export(export.name(),
-                        state.init().module().types().extern(export.kind(), export.index())))
-                .toList();
+        return state.init().module().exports();
     }
 
     /** {@return the place in its index space of the export, if there is one of the kind} */

@@ -27,9 +27,7 @@ final class EngineModule implements CompiledModule {
         this.imports = structure.imports().stream()
                 .map(asked -> new Import(asked.module(), asked.name(), types.close(asked.type())))
                 .toList();
-        this.exports = structure.exports().stream()
-                .map(offered -> new Export(offered.name(), types.extern(offered.kind(), offered.index())))
-                .toList();
+        this.exports = module.exports();
         StackTraces.register(module);
     }
 

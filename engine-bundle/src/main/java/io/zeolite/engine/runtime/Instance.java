@@ -3,7 +3,6 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.FunctionDefinition;
-import io.zeolite.api.type.ExternKind;
 import io.zeolite.format.WasmModule;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -143,16 +142,6 @@ public abstract class Instance {
 
     final void dropElement(int index) {
         elements[index] = DROPPED_ELEMENTS;
-    }
-
-    final int count(ExternKind kind) {
-        return switch (kind) {
-            case FUNCTION -> functions.length;
-            case TABLE -> tables.length;
-            case MEMORY -> memories.length;
-            case GLOBAL -> globals.length;
-            case TAG -> tags.length;
-        };
     }
 
     /** Makes room for the results of a call after the first; emitted code calls it before it stores them. */

@@ -1,5 +1,6 @@
 package io.zeolite.engine.runtime;
 
+import io.zeolite.api.Export;
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.MemoryDefinition;
 import io.zeolite.api.RuntimeConfig;
@@ -20,4 +21,11 @@ import java.util.List;
  */
 public record ValidModule(long id, String name, WasmModule structure, ModuleTypes types,
         List<FunctionDefinition> functions, List<MemoryDefinition> memories, RuntimeConfig config) {
+
+    /** {@return what the module offers, in order} */
+    List<Export> exports() {
+        return structure.exports().stream()
+                .map(offered -> new Export(offered.name(), types.extern(offered.kind(), offered.index())))
+                .toList();
+    }
 }
