@@ -21,6 +21,8 @@ final class BodyScan {
 
     /** More than any instruction becomes, apart from the operands that it moves. */
     private static final int BYTES_PER_INSTRUCTION = 60;
+    /** More than a vector instruction becomes beyond that. */
+    private static final int BYTES_PER_VECTOR_INSTRUCTION = 240;
     /** More than it takes to put a value aside and back, to pack it into an array, or to get it from one. */
     private static final int BYTES_PER_VALUE = 24;
     private static final int BYTES_PER_STORE = 4;
@@ -75,6 +77,7 @@ final class BodyScan {
         }
         bytes += BYTES_PER_INSTRUCTION;
         if (opcode.prefix() == VECTOR_PREFIX) {
+            bytes += BYTES_PER_VECTOR_INSTRUCTION;
             valuesPerOperand = 2;
         }
         pushed += valuesPerOperand;
@@ -115,7 +118,6 @@ final class BodyScan {
             case MEMORY_GROW -> growsMemory = true;
             case GLOBAL_GET ->
                     valuesPerOperand = Math.max(valuesPerOperand, types.global(reader.index()).value().slots());
-            case I8X16_SHUFFLE -> bytes += BYTES_PER_INSTRUCTION;
             default -> {
                 if (opcode.accessBytes() > 0) {
                     memories.set(reader.memory());

@@ -44,9 +44,8 @@ final class Emitter {
 
     /** {@code [..] -> [.., value]}. */
     void load(Variable variable) {
-        TypeKind type = variable.kind().type();
         for (int part = 0; part < variable.kind().parts(); part++) {
-            code.loadLocal(type, variable.slot() + part * type.slotSize());
+            code.loadLocal(variable.kind().type(), variable.part(part).slot());
         }
     }
 
@@ -59,9 +58,8 @@ final class Emitter {
 
     /** {@code [.., value] -> [..]}. */
     void store(Variable variable) {
-        TypeKind type = variable.kind().type();
         for (int part = variable.kind().parts() - 1; part >= 0; part--) {
-            code.storeLocal(type, variable.slot() + part * type.slotSize());
+            code.storeLocal(variable.kind().type(), variable.part(part).slot());
         }
     }
 
@@ -173,7 +171,11 @@ final class Emitter {
             case F -> code.fconst_0();
             case D -> code.dconst_0();
             case L -> code.aconst_null();
-            case V -> code.lconst_0().lconst_0();
+            case V, VI, VF -> {
+                for (int part = 0; part < kind.parts(); part++) {
+                    pushDefault(kind.part());
+                }
+            }
         }
     }
 
@@ -184,17 +186,27 @@ final class Emitter {
         code.land();
     }
 
+    /** {@code [.., float] -> [.., int]}. */
+    void floatToIntBits() {
+        code.invokestatic(CD_Float, "floatToRawIntBits", FLOAT_TO_INT);
+    }
+
+    /** {@code [.., int] -> [.., float]}. */
+    void intToFloatBits() {
+        code.invokestatic(CD_Float, "intBitsToFloat", INT_TO_FLOAT);
+    }
+
     /** {@code [.., number] -> [.., long]}: as a slot holds it. */
     void toBits(Kind kind) {
         switch (kind) {
             case I -> extendUnsigned();
             case J -> {}
             case F -> {
-                code.invokestatic(CD_Float, "floatToRawIntBits", FLOAT_TO_INT);
+                floatToIntBits();
                 extendUnsigned();
             }
             case D -> code.invokestatic(CD_Double, "doubleToRawLongBits", DOUBLE_TO_LONG);
-            case L, V -> throw new IllegalArgumentException("no bits for a slot: " + kind);
+            case L, V, VI, VF -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 
@@ -203,9 +215,12 @@ final class Emitter {
         switch (kind) {
             case I -> code.l2i();
             case J -> {}
-            case F -> code.l2i().invokestatic(CD_Float, "intBitsToFloat", INT_TO_FLOAT);
+            case F -> {
+                code.l2i();
+                intToFloatBits();
+            }
             case D -> code.invokestatic(CD_Double, "longBitsToDouble", LONG_TO_DOUBLE);
-            case L, V -> throw new IllegalArgumentException("no bits for a slot: " + kind);
+            case L, V, VI, VF -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 

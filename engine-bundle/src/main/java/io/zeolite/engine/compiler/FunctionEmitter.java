@@ -12,6 +12,7 @@ final class FunctionEmitter {
 
     /** The instructions that look at a pending operand themselves. */
     private static final Set<Opcode> USE_PENDING = usePending();
+    private static final Set<Opcode> SETTLE = settle();
 
     private static final int VECTOR_PREFIX = 0xFD;
 
@@ -44,9 +45,17 @@ final class FunctionEmitter {
         bulk = new BulkEmitter(state, memory);
         numbers = new NumericEmitter(state);
         wide = new WideEmitter(state);
-        vectors = new VectorEmitter(state);
+        vectors = new VectorEmitter(state, numbers);
         vectorMemory = new VectorMemoryEmitter(state, memory);
         start = out.label();
+    }
+
+    /** The instructions that may take or pass on vectors, but want them on the stack of the JVM. */
+    private static Set<Opcode> settle() {
+        Set<Opcode> opcodes = EnumSet.of(Opcode.UNREACHABLE, Opcode.TRY_TABLE, Opcode.SELECT, Opcode.SELECT_T,
+                Opcode.BR_ON_NULL, Opcode.BR_ON_NON_NULL);
+        opcodes.addAll(EnumSet.range(Opcode.BLOCK, Opcode.RETURN_CALL_REF));
+        return opcodes;
     }
 
     private static Set<Opcode> usePending() {
@@ -79,6 +88,13 @@ final class FunctionEmitter {
     private void instruction(Opcode opcode) {
         if (!USE_PENDING.contains(opcode)) {
             state.pending.flush();
+        }
+        if (opcode != Opcode.LOCAL_SET && opcode != Opcode.LOCAL_TEE) {
+            state.vectors.keepResult();
+        }
+        if (SETTLE.contains(opcode) && state.vectors.isAnyWaiting()) {
+            state.pending.flush();
+            state.vectors.settle();
         }
         switch (opcode) {
             case UNREACHABLE -> trap();
@@ -143,7 +159,7 @@ final class FunctionEmitter {
 
     private void vector(Opcode opcode) {
         switch (opcode.immediates()) {
-            case V128 -> vectors.constant(state.in.v128Low(), state.in.v128High());
+            case V128 -> state.vectors.push(new VectorSource.Constant(state.in.v128Low(), state.in.v128High()));
             case MEMARG -> vectorMemory.access(opcode);
             case MEMARG_LANE -> vectorMemory.accessLane(opcode);
             default -> vectors.emit(opcode);

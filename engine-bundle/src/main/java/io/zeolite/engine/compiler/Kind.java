@@ -20,7 +20,11 @@ enum Kind {
     /** References. */
     L(TypeKind.REFERENCE),
     /** v128: its low half, then its high half, as two values of the JVM. */
-    V(TypeKind.LONG, 2);
+    V(TypeKind.LONG, 2),
+    /** v128 in a variable, as four i32. */
+    VI(TypeKind.INT, 4),
+    /** v128 in a variable, as four f32. */
+    VF(TypeKind.FLOAT, 4);
 
     private final TypeKind type;
     private final int parts;
@@ -57,6 +61,21 @@ enum Kind {
     /** {@return what the JVM calls the value, or each of its parts} */
     TypeKind type() {
         return type;
+    }
+
+    /** {@return the kind of one part of a value} */
+    Kind part() {
+        return switch (this) {
+            case V -> J;
+            case VI -> I;
+            case VF -> F;
+            case I, J, F, D, L -> this;
+        };
+    }
+
+    /** {@return whether the values are vectors} */
+    boolean isVector() {
+        return parts > 1;
     }
 
     /** {@return of how many values of the JVM a value is made} */

@@ -118,45 +118,42 @@ final class MemoryEmitter {
         out.store(state.address);
     }
 
-    /** {@code [..] -> [.., value]}: what lies at the address that was taken. */
-    void get(MemoryLayout layout) {
+    /** Lowers the address that was taken if it is negative, so that it stays beyond every memory when up to 15 is added. */
+    void lowerNegativeAddress() {
+        if (hasLongAddresses()) {
+            // [..] -> [.., address, address] -> [.., address - (address >>> 63 << 4)]
+            out.load(state.address);
+            out.code.dup2();
+            out.push(SIGN_BIT);
+            out.code.lushr();
+            out.push(4);
+            out.code.lshl().lsub();
+            out.store(state.address);
+        }
+    }
+
+    /** {@code [..] -> [.., value]}: what lies so many bytes after the address that was taken. */
+    void get(MemoryLayout layout, int distance) {
         pushSegment(layout);
-        out.load(state.address);
+        pushAddress(distance);
         layout.get(out);
     }
 
-    /** {@code [..] -> [.., value]}: the long after the first at the address that was taken. */
-    void getUpperHalf() {
-        pushSegment(MemoryLayout.I64);
-        out.load(state.address);
-        out.push((long) Long.BYTES);
-        out.code.ladd();
-        MemoryLayout.I64.get(out);
-    }
-
-    /** {@code [..] -> [..]}: stores what {@code value} pushes at the address that was taken. */
-    void set(MemoryLayout layout, Runnable value) {
+    /** {@code [..] -> [..]}: stores what {@code value} pushes so many bytes after the address that was taken. */
+    void set(MemoryLayout layout, int distance, Runnable value) {
         pushSegment(layout);
-        out.load(state.address);
+        pushAddress(distance);
         value.run();
         narrow(Kind.I, layout);
         layout.set(out);
     }
 
-    /** {@code [..] -> [..]}: stores a long after the first at the address that was taken, which may be negative. */
-    void setUpperHalf(Variable value) {
-        pushSegment(MemoryLayout.I64);
+    private void pushAddress(int distance) {
         out.load(state.address);
-        out.push((long) Long.BYTES);
-        out.code.ladd();
-        if (hasLongAddresses()) {
-            // what is beyond every memory must not get into one
-            out.load(state.address);
-            out.push(SIGN_BIT);
-            out.code.lshr().lor();
+        if (distance > 0) {
+            out.push((long) distance);
+            out.code.ladd();
         }
-        out.load(value);
-        MemoryLayout.I64.set(out);
     }
 
     /** {@code [..] -> [.., handle, segment]}. */

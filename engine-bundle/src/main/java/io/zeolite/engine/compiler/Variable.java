@@ -11,9 +11,9 @@ import java.util.List;
  */
 record Variable(Kind kind, int slot) {
 
-    /** {@return the half of a vector: 0 is the low one, 1 the high one} */
-    Variable half(int half) {
-        return new Variable(Kind.J, slot + half * Kind.J.slots());
+    /** {@return one of the values of the JVM of which the value is made} */
+    Variable part(int part) {
+        return new Variable(kind.part(), slot + part * kind.part().slots());
     }
 
     /** {@return the variables with the halves of vectors in the place of these, as {@code Slots} have them} */
@@ -21,8 +21,8 @@ record Variable(Kind kind, int slot) {
         List<Variable> halved = new ArrayList<>(variables.length);
         for (Variable variable : variables) {
             if (variable.kind == Kind.V) {
-                halved.add(variable.half(0));
-                halved.add(variable.half(1));
+                halved.add(variable.part(0));
+                halved.add(variable.part(1));
             } else {
                 halved.add(variable);
             }

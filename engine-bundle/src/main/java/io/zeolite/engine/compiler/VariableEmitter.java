@@ -25,44 +25,65 @@ final class VariableEmitter {
     /** {@code [..] -> [.., value]}. */
     void getLocal(int index) {
         Variable local = state.locals.get(index);
-        state.pending.setVariable(local);
-        stack.push(local.kind());
+        if (local.kind().isVector()) {
+            state.pending.flush();
+            state.vectors.push(new VectorSource.InVariable(local, false));
+        } else {
+            state.pending.setVariable(local);
+            stack.push(local.kind());
+        }
     }
 
     /** {@code [.., value] -> [..]}. */
     void setLocal(int index) {
-        out.store(state.locals.get(index));
-        stack.pop();
+        Variable local = state.locals.get(index);
+        if (local.kind().isVector()) {
+            state.vectors.setLocal(local);
+        } else {
+            out.store(local);
+            stack.pop();
+        }
     }
 
     /** {@code [.., value] -> [.., value]}. */
     void teeLocal(int index) {
         Variable local = state.locals.get(index);
-        out.dup(local.kind());
-        out.store(local);
+        if (local.kind().isVector()) {
+            state.vectors.setLocal(local);
+            state.vectors.push(new VectorSource.InVariable(local, false));
+        } else {
+            out.dup(local.kind());
+            out.store(local);
+        }
     }
 
     /** {@code [..] -> [.., value]}. */
     void getGlobal(int index) {
         ValueType type = state.types.global(index).value();
         if (type == VectorType.V128) {
+            state.vectors.begin();
             getField(index, LOW);
             getField(index, HIGH);
+            state.vectors.result(Kind.V);
         } else {
             getField(index, VALUE);
+            stack.push(Kind.of(type));
         }
-        stack.push(Kind.of(type));
     }
 
     /** {@code [.., value] -> [..]}. */
     void setGlobal(int index) {
         if (state.types.global(index).value() == VectorType.V128) {
-            setField(index, HIGH);
+            VectorSource vector = state.vectors.pop();
+            vector.load(out, Kind.V, 0);
             setField(index, LOW);
+            vector.load(out, Kind.V, 1);
+            setField(index, HIGH);
+            state.vectors.end();
         } else {
             setField(index, VALUE);
+            stack.pop();
         }
-        stack.pop();
     }
 
     /** {@code [..] -> [.., value]}. */
@@ -96,6 +117,11 @@ final class VariableEmitter {
 
     /** {@code [.., value] -> [..]}. */
     void drop() {
-        out.pop(stack.pop());
+        if (stack.top() == Kind.V) {
+            state.vectors.pop();
+            state.vectors.end();
+        } else {
+            out.pop(stack.pop());
+        }
     }
 }

@@ -12,53 +12,67 @@ import io.zeolite.format.OperandKind;
 import io.zeolite.format.Signature;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 
-/** Emits vector instructions that do not access memory, as calls of {@link VectorFunction}s. */
+/**
+ * Emits vector instructions that do not access memory: most as calls of {@link VectorFunction}s, but with the JVM's own
+ * instructions where there are any for bits, or for lanes of 32 bits.
+ */
 final class VectorEmitter {
 
     private final FunctionState state;
     private final Emitter out;
+    private final VectorOperands vectors;
+    private final LaneEmitter lanes;
+    private final ShuffleEmitter shuffles;
 
-    VectorEmitter(FunctionState state) {
+    VectorEmitter(FunctionState state, NumericEmitter numbers) {
         this.state = state;
         this.out = state.out;
-    }
-
-    /** {@code [..] -> [.., vector]}. */
-    void constant(long low, long high) {
-        out.push(low);
-        out.push(high);
-        state.stack.push(Kind.V);
+        this.vectors = state.vectors;
+        this.lanes = new LaneEmitter(state, numbers);
+        this.shuffles = new ShuffleEmitter(state);
     }
 
     /** {@code [.., operands] -> [.., result]}. */
-    void emit(Opcode opcode) {
-        Signature signature = opcode.signature().orElseThrow();
-        VectorFunction function = VectorFunction.of(opcode);
+    void emit(Opcode instruction) {
+        Opcode opcode = VectorFunction.deterministic(instruction);
+        if (opcode == Opcode.I8X16_SHUFFLE) {
+            shuffles.emit();
+        } else if (!lanes.emit(opcode)) {
+            call(VectorFunction.of(opcode), opcode.signature().orElseThrow());
+        }
+    }
+
+    private void call(VectorFunction function, Signature signature) {
         switch (function.form()) {
             case HALVES -> eachHalf(function, signature);
-            case WIDEN_LOW -> widen(function, signature.operandCount(), 0);
-            case WIDEN_HIGH -> widen(function, signature.operandCount(), 1);
-            case NARROW -> narrow(function);
+            case WIDEN_LOW -> widen(function, vectors.pop(signature.operandCount()), 0);
+            case WIDEN_HIGH -> widen(function, vectors.pop(signature.operandCount()), 1);
+            case NARROW -> narrow(function, vectors.pop(2));
             case NARROW_ZERO -> {
+                both(vectors.pop());
                 call(function, CD_long, CD_long, CD_long);
                 out.push(0L);
+                vectors.result(Kind.V);
             }
-            case REDUCE -> call(function, CD_int, CD_long, CD_long);
+            case REDUCE -> {
+                both(vectors.pop());
+                call(function, CD_int, CD_long, CD_long);
+                vectors.end();
+                state.stack.push(Kind.I);
+            }
             case SPLAT -> {
+                state.stack.pop();
                 call(function, CD_long, carrier(signature.operand(0)));
-                out.dup(Kind.J);
+                out.code.dup2();
+                vectors.result(Kind.V);
             }
-            case EXTRACT -> extract(function, carrier(signature.result(0)), lanesPerHalf(opcode));
-            case REPLACE -> replace(function, type(signature.operand(1)), lanesPerHalf(opcode));
-            case SWIZZLE -> swizzle(function);
-            case SHUFFLE -> shuffle(function);
+            case EXTRACT -> extract(function, signature);
+            case REPLACE -> replace(function, signature);
+            case SWIZZLE -> swizzle(function, vectors.pop(2));
+            case SHUFFLE -> throw new IllegalArgumentException("a shuffle is not called: " + function);
         }
-        state.stack.pop(signature.operandCount());
-        state.stack.push(Kind.of(type(signature.result(0))));
     }
 
     private static ValueType type(OperandKind kind) {
@@ -71,125 +85,105 @@ final class VectorEmitter {
 
     /** {@code [.., operands] -> [.., result]}. */
     private void call(VectorFunction function, ClassDesc result, ClassDesc... parameters) {
-        call(function, MethodTypeDesc.of(result, parameters));
+        out.call(Names.of(function.owner()), function.name(), result, parameters);
     }
 
-    private void call(VectorFunction function, MethodTypeDesc type) {
-        out.code.invokestatic(Names.of(function.owner()), function.name(), type);
+    private static ClassDesc[] longs(int count) {
+        return Collections.nCopies(count, CD_long).toArray(ClassDesc[]::new);
     }
 
-    /** {@code [.., first, .., last] -> [..]}: vectors, into new variables. */
-    private Variable[] store(int count) {
-        return out.store(Collections.nCopies(count, Kind.V).toArray(Kind[]::new));
+    /** {@code [..] -> [.., low, high]}. */
+    private void both(VectorSource source) {
+        source.load(out, Kind.V, 0);
+        source.load(out, Kind.V, 1);
     }
 
     /** {@code [.., operands] -> [.., low, high]}. The last operand may be the count of a shift. */
     private void eachHalf(VectorFunction function, Signature signature) {
-        List<Kind> kinds = new ArrayList<>();
-        List<ClassDesc> parameters = new ArrayList<>();
-        for (OperandKind operand : signature.operands()) {
-            kinds.add(Kind.of(type(operand)));
-            parameters.add(carrier(operand));
+        int count = signature.operandCount();
+        boolean shifts = signature.operand(count - 1) == OperandKind.I32;
+        vectors.begin();
+        Variable by = out.variables.allocate(Kind.I);
+        ClassDesc[] parameters = longs(count);
+        if (shifts) {
+            state.stack.pop();
+            out.store(by);
+            parameters[count - 1] = CD_int;
         }
-        MethodTypeDesc type = MethodTypeDesc.of(CD_long, parameters);
-        int mark = out.variables.mark();
-        Variable[] operands = out.store(kinds.toArray(Kind[]::new));
+        VectorSource[] operands = vectors.pop(shifts ? count - 1 : count);
         for (int half = 0; half < 2; half++) {
-            for (Variable operand : operands) {
-                out.load(operand.kind() == Kind.V ? operand.half(half) : operand);
+            for (VectorSource operand : operands) {
+                operand.load(out, Kind.V, half);
             }
-            call(function, type);
+            if (shifts) {
+                out.load(by);
+            }
+            call(function, CD_long, parameters);
         }
-        out.variables.release(mark);
+        vectors.result(Kind.V);
     }
 
-    /** {@code [.., operands] -> [.., low, high]}. */
-    private void widen(VectorFunction function, int operandCount, int from) {
-        MethodTypeDesc type = MethodTypeDesc.of(CD_long, Collections.nCopies(operandCount, CD_long));
-        int mark = out.variables.mark();
-        Variable[] operands = store(operandCount);
+    private void widen(VectorFunction function, VectorSource[] operands, int from) {
         for (int half = 0; half < 2; half++) {
-            for (Variable operand : operands) {
-                out.load(operand.half(from));
+            for (VectorSource operand : operands) {
+                operand.load(out, Kind.V, from);
                 if (half == 1) {
                     out.push(Integer.SIZE);
                     out.code.lushr();
                 }
             }
-            call(function, type);
+            call(function, CD_long, longs(operands.length));
         }
-        out.variables.release(mark);
+        vectors.result(Kind.V);
     }
 
-    /** {@code [.., a, b] -> [.., low, high]}. */
-    private void narrow(VectorFunction function) {
-        call(function, CD_long, CD_long, CD_long);
-        int mark = out.variables.mark();
-        Variable high = out.variables.allocate(Kind.J);
-        out.store(high);
-        call(function, CD_long, CD_long, CD_long);
-        out.load(high);
-        out.variables.release(mark);
+    private void narrow(VectorFunction function, VectorSource[] operands) {
+        for (VectorSource operand : operands) {
+            both(operand);
+            call(function, CD_long, CD_long, CD_long);
+        }
+        vectors.result(Kind.V);
     }
 
-    private static int lanesPerHalf(Opcode opcode) {
-        String shape = opcode.text().substring(0, opcode.text().indexOf('.'));
+    private void swizzle(VectorFunction function, VectorSource[] operands) {
+        for (int half = 0; half < 2; half++) {
+            both(operands[0]);
+            operands[1].load(out, Kind.V, half);
+            call(function, CD_long, CD_long, CD_long, CD_long);
+        }
+        vectors.result(Kind.V);
+    }
+
+    private static int lanesPerHalf(VectorFunction function) {
+        String shape = function.owner().getSimpleName();
         return Integer.parseInt(shape.substring(shape.indexOf('x') + 1)) / 2;
     }
 
-    /** {@code [.., vector] -> [.., number]}. */
-    private void extract(VectorFunction function, ClassDesc number, int lanesPerHalf) {
+    private void extract(VectorFunction function, Signature signature) {
         int lane = state.in.lane();
-        if (lane >= lanesPerHalf) {
-            out.swap(Kind.J);
-        }
-        out.code.pop2();
+        int lanesPerHalf = lanesPerHalf(function);
+        vectors.pop().load(out, Kind.V, lane / lanesPerHalf);
         out.push(lane % lanesPerHalf);
-        call(function, number, CD_long, CD_int);
+        call(function, carrier(signature.result(0)), CD_long, CD_int);
+        vectors.end();
+        state.stack.push(Kind.of(type(signature.result(0))));
     }
 
-    /** {@code [.., vector, number] -> [.., vector]}. */
-    private void replace(VectorFunction function, ValueType number, int lanesPerHalf) {
-        MethodTypeDesc type = MethodTypeDesc.of(CD_long, CD_long, Shape.carrier(number), CD_int);
+    private void replace(VectorFunction function, Signature signature) {
         int lane = state.in.lane();
-        if (lane >= lanesPerHalf) {
-            out.push(lane - lanesPerHalf);
-            call(function, type);
-            return;
-        }
-        int mark = out.variables.mark();
-        Variable value = out.variables.allocate(Kind.of(number));
-        Variable high = out.variables.allocate(Kind.J);
-        out.store(value);
-        out.store(high);
-        out.load(value);
-        out.push(lane);
-        call(function, type);
-        out.load(high);
-        out.variables.release(mark);
-    }
-
-    /** {@code [.., vector, indices] -> [.., low, high]}. */
-    private void swizzle(VectorFunction function) {
-        int mark = out.variables.mark();
-        Variable[] operands = store(2);
+        int lanesPerHalf = lanesPerHalf(function);
+        vectors.begin();
+        Variable number = out.variables.allocate(state.stack.pop());
+        out.store(number);
+        VectorSource vector = vectors.pop();
         for (int half = 0; half < 2; half++) {
-            out.load(operands[0]);
-            out.load(operands[1].half(half));
-            call(function, CD_long, CD_long, CD_long, CD_long);
+            vector.load(out, Kind.V, half);
+            if (half == lane / lanesPerHalf) {
+                out.load(number);
+                out.push(lane % lanesPerHalf);
+                call(function, CD_long, CD_long, carrier(signature.operand(1)), CD_int);
+            }
         }
-        out.variables.release(mark);
-    }
-
-    /** {@code [.., a, b] -> [.., low, high]}. */
-    private void shuffle(VectorFunction function) {
-        int mark = out.variables.mark();
-        Variable[] operands = store(2);
-        for (int half = 0; half < 2; half++) {
-            out.load(operands);
-            out.push(half == 0 ? state.in.v128Low() : state.in.v128High());
-            call(function, MethodTypeDesc.of(CD_long, Collections.nCopies(5, CD_long)));
-        }
-        out.variables.release(mark);
+        vectors.result(Kind.V);
     }
 }

@@ -17,11 +17,13 @@ final class VectorMemoryEmitter {
 
     private final FunctionState state;
     private final Emitter out;
+    private final VectorOperands vectors;
     private final MemoryEmitter memory;
 
     VectorMemoryEmitter(FunctionState state, MemoryEmitter memory) {
         this.state = state;
         this.out = state.out;
+        this.vectors = state.vectors;
         this.memory = memory;
     }
 
@@ -31,11 +33,18 @@ final class VectorMemoryEmitter {
             store();
             return;
         }
+        vectors.begin();
         memory.takeAddress();
+        state.stack.pop();
+        vectors.result(load(opcode));
+    }
+
+    /** {@code [..] -> [.., parts]}; returns the kind of the vector. */
+    private Kind load(Opcode opcode) {
         switch (opcode) {
             case V128_LOAD -> {
-                memory.get(MemoryLayout.I64);
-                memory.getUpperHalf();
+                memory.get(MemoryLayout.I64, 0);
+                memory.get(MemoryLayout.I64, HALF_BYTES);
             }
             case V128_LOAD8X8_S -> extend(I16x8.class, "extendI8x16S");
             case V128_LOAD8X8_U -> extend(I16x8.class, "extendI8x16U");
@@ -45,42 +54,32 @@ final class VectorMemoryEmitter {
             case V128_LOAD32X2_U -> extend(I64x2.class, "extendI32x4U");
             case V128_LOAD8_SPLAT -> splat(MemoryLayout.I8, I8x16.class);
             case V128_LOAD16_SPLAT -> splat(MemoryLayout.I16, I16x8.class);
-            case V128_LOAD32_SPLAT -> splat(MemoryLayout.I32, I32x4.class);
+            case V128_LOAD32_SPLAT -> {
+                memory.get(MemoryLayout.I32, 0);
+                out.code.dup().dup().dup();
+                return Kind.VI;
+            }
             case V128_LOAD64_SPLAT -> {
-                memory.get(MemoryLayout.I64);
-                out.dup(Kind.J);
+                memory.get(MemoryLayout.I64, 0);
+                out.code.dup2();
             }
             case V128_LOAD32_ZERO -> {
-                memory.get(MemoryLayout.I32);
+                memory.get(MemoryLayout.I32, 0);
                 out.extendUnsigned();
                 out.push(0L);
             }
             case V128_LOAD64_ZERO -> {
-                memory.get(MemoryLayout.I64);
+                memory.get(MemoryLayout.I64, 0);
                 out.push(0L);
             }
             default -> throw new IllegalArgumentException(opcode.text());
         }
-        state.stack.pop();
-        state.stack.push(Kind.V);
+        return Kind.V;
     }
 
-    /** {@code [.., address, vector] -> [..]}: the last byte first, since if that fails, nothing must be stored. */
-    private void store() {
-        int mark = out.variables.mark();
-        Variable vector = out.variables.allocate(Kind.V);
-        out.store(vector);
-        memory.takeAddress();
-        memory.setUpperHalf(vector.half(1));
-        memory.set(MemoryLayout.I64, () -> out.load(vector.half(0)));
-        out.variables.release(mark);
-        state.stack.pop(2);
-    }
-
-    /** {@code [..] -> [.., vector]}: eight bytes, of which four make each half. */
+    /** {@code [..] -> [.., low, high]}: eight bytes, of which four make each half. */
     private void extend(Class<?> shape, String name) {
-        memory.get(MemoryLayout.I64);
-        int mark = out.variables.mark();
+        memory.get(MemoryLayout.I64, 0);
         Variable read = out.variables.allocate(Kind.J);
         out.store(read);
         out.load(read);
@@ -89,35 +88,54 @@ final class VectorMemoryEmitter {
         out.push(Integer.SIZE);
         out.code.lushr();
         out.call(Names.of(shape), name, CD_long, CD_long);
-        out.variables.release(mark);
     }
 
-    /** {@code [..] -> [.., vector]}. */
+    /** {@code [..] -> [.., low, high]}. */
     private void splat(MemoryLayout layout, Class<?> shape) {
-        memory.get(layout);
+        memory.get(layout, 0);
         out.call(Names.of(shape), "splat", CD_long, CD_int);
-        out.dup(Kind.J);
+        out.code.dup2();
+    }
+
+    /** {@code [.., address, vector] -> [..]}: the last part first, since if that fails, nothing must be stored. */
+    private void store() {
+        VectorSource vector = vectors.pop();
+        Kind kind = vector.kind();
+        memory.takeAddress();
+        state.stack.pop();
+        MemoryLayout layout = MemoryLayout.of(kind.part(), kind.part().type().slotSize() * Integer.BYTES);
+        int partBytes = HALF_BYTES * 2 / kind.parts();
+        memory.lowerNegativeAddress();
+        for (int part = kind.parts() - 1; part >= 0; part--) {
+            int stored = part;
+            memory.set(layout, part * partBytes, () -> vector.load(out, kind, stored));
+        }
+        vectors.end();
     }
 
     /** {@code [.., address, vector] -> [.., vector]}, or {@code [.., address, vector] -> [..]}. */
     void accessLane(Opcode opcode) {
-        int mark = out.variables.mark();
-        Variable vector = out.variables.allocate(Kind.V);
-        out.store(vector);
+        VectorSource vector = vectors.pop();
         memory.takeAddress();
+        state.stack.pop();
         MemoryLayout layout = MemoryLayout.of(Kind.J, opcode.accessBytes());
         int lanesPerHalf = HALF_BYTES / opcode.accessBytes();
-        Variable half = vector.half(state.in.lane() / lanesPerHalf);
+        int half = state.in.lane() / lanesPerHalf;
         int lane = state.in.lane() % lanesPerHalf;
-        state.stack.pop(2);
         if (opcode.signature().orElseThrow().resultCount() == 0) {
-            memory.set(layout, () -> extract(layout, half, lane));
-        } else {
-            replace(layout, half, lane);
-            out.load(vector);
-            state.stack.push(Kind.V);
+            memory.set(layout, 0, () -> extract(vector, layout, half, lane));
+            vectors.end();
+            return;
         }
-        out.variables.release(mark);
+        for (int part = 0; part < 2; part++) {
+            vector.load(out, Kind.V, part);
+            if (part == half) {
+                memory.get(layout, 0);
+                out.push(lane);
+                out.call(Names.of(shape(layout)), "replaceLane", CD_long, CD_long, carrier(layout), CD_int);
+            }
+        }
+        vectors.result(Kind.V);
     }
 
     private static Class<?> shape(MemoryLayout layout) {
@@ -135,19 +153,14 @@ final class VectorMemoryEmitter {
     }
 
     /** {@code [..] -> [.., lane]}. */
-    private void extract(MemoryLayout layout, Variable half, int lane) {
-        boolean narrow = layout == MemoryLayout.I8 || layout == MemoryLayout.I16;
-        out.load(half);
+    private void extract(VectorSource vector, MemoryLayout layout, int half, int lane) {
+        if (layout == MemoryLayout.I32) {
+            vector.load(out, Kind.VI, 2 * half + lane);
+            return;
+        }
+        vector.load(out, Kind.V, half);
         out.push(lane);
+        boolean narrow = layout != MemoryLayout.I64;
         out.call(Names.of(shape(layout)), narrow ? "extractLaneS" : "extractLane", carrier(layout), CD_long, CD_int);
-    }
-
-    /** {@code [..] -> [..]}: puts what is loaded into the variable. */
-    private void replace(MemoryLayout layout, Variable half, int lane) {
-        out.load(half);
-        memory.get(layout);
-        out.push(lane);
-        out.call(Names.of(shape(layout)), "replaceLane", CD_long, CD_long, carrier(layout), CD_int);
-        out.store(half);
     }
 }
