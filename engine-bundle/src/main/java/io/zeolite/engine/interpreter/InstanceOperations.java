@@ -60,7 +60,8 @@ final class InstanceOperations {
             case DATA_DROP -> Bulk.dataDrop(self, index);
             case REF_FUNC -> references[b] = Bulk.functionReference(self, index);
             case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide(OPCODES[ordinal], stack, b);
-            default -> throw new AssertionError(OPCODES[ordinal]);
+            default -> AggregateOperations.execute(OPCODES[ordinal], self, stack, references, b, index, index2, wide,
+                    wide2);
         }
     }
 

@@ -140,6 +140,10 @@ final class Translator {
             }
             case BR_ON_NULL -> control.branchOnNull(reader.index());
             case BR_ON_NON_NULL -> control.branchOnNonNull(reader.index());
+            case BR_ON_CAST, BR_ON_CAST_FAIL -> {
+                test(Opcode.REF_TEST, reader.castTarget());
+                control.branchOnTest(reader.index(), opcode == Opcode.BR_ON_CAST);
+            }
             case RETURN -> {
                 control.returnTop();
                 reachable = false;
@@ -215,7 +219,15 @@ final class Translator {
             case I64_ADD128, I64_SUB128 -> onInstance(opcode, 4, false, false, SlotKind.NUMBER_64, SlotKind.NUMBER_64);
             case I64_MUL_WIDE_S, I64_MUL_WIDE_U ->
                     onInstance(opcode, 2, false, false, SlotKind.NUMBER_64, SlotKind.NUMBER_64);
-            default -> arithmetic.translate(opcode);
+            case STRUCT_NEW -> onInstance(opcode, types.structType(reader.index()).unpackedSlots(), false, false,
+                    SlotKind.REFERENCE);
+            default -> {
+                if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
+                    aggregate(opcode);
+                } else {
+                    arithmetic.translate(opcode);
+                }
+            }
         }
     }
 

@@ -2,6 +2,10 @@ package io.zeolite.engine.runtime;
 
 import io.zeolite.api.Feature;
 import io.zeolite.api.UnsupportedException;
+import io.zeolite.engine.gc.ArrayInstance;
+import io.zeolite.engine.gc.Casts;
+import io.zeolite.engine.gc.RuntimeType;
+import io.zeolite.engine.gc.StructureInstance;
 import io.zeolite.format.Expression;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.Opcode;
@@ -18,7 +22,7 @@ import java.util.Set;
 final class ConstantExpressions {
 
     private static final Object NULL = new Object();
-    private static final Set<Feature> MISSING = Set.of(Feature.GC, Feature.SIMD);
+    private static final Set<Feature> MISSING = Set.of(Feature.SIMD);
 
     private ConstantExpressions() {
     }
@@ -43,13 +47,48 @@ final class ConstantExpressions {
                 case GLOBAL_GET -> push(operands, instance.globals[reader.index()].get());
                 case REF_NULL -> operands.push(NULL);
                 case REF_FUNC -> operands.push(instance.lazyFunction(reader.index()));
-                case END -> {
+                case REF_I31 -> operands.push(Casts.i31((int) operands.pop()));
+                case STRUCT_NEW -> operands.push(structure(operands, instance.runtimeType(reader.index())));
+                case STRUCT_NEW_DEFAULT -> operands.push(instance.runtimeType(reader.index()).newStructure());
+                case ARRAY_NEW -> operands.push(filled(operands, instance.runtimeType(reader.index())));
+                case ARRAY_NEW_DEFAULT -> operands.push(
+                        ArrayInstance.make(instance.runtimeType(reader.index()), (int) operands.pop()));
+                case ARRAY_NEW_FIXED -> operands.push(
+                        array(operands, instance.runtimeType(reader.index()), reader.index2()));
+                case END, ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY -> {
                 }
                 default -> throw unsupported(opcode, reader);
             }
         }
         Object result = operands.pop();
         return result == NULL ? null : result;
+    }
+
+    private static Object pop(Deque<Object> operands) {
+        Object value = operands.pop();
+        return value == NULL ? null : value instanceof LazyFunction lazy ? lazy.resolve() : value;
+    }
+
+    private static Object structure(Deque<Object> operands, RuntimeType type) {
+        StructureInstance structure = type.newStructure();
+        for (int field = structure.fieldCount() - 1; field >= 0; field--) {
+            structure.initialize(field, pop(operands));
+        }
+        return structure;
+    }
+
+    private static Object filled(Deque<Object> operands, RuntimeType type) {
+        ArrayInstance array = ArrayInstance.make(type, (int) operands.pop());
+        array.initialize(0, array.length(), pop(operands));
+        return array;
+    }
+
+    private static Object array(Deque<Object> operands, RuntimeType type, int length) {
+        ArrayInstance array = ArrayInstance.make(type, length);
+        for (int index = length - 1; index >= 0; index--) {
+            array.initialize(index, 1, pop(operands));
+        }
+        return array;
     }
 
     private static void push(Deque<Object> operands, Object value) {
