@@ -127,7 +127,7 @@ final class BranchEmitter {
     }
 
     private static boolean returnsDirectly(Frame target) {
-        return target.form == Form.FUNCTION && target.results.length <= 1;
+        return target.form == Form.FUNCTION && Kind.isOnePart(target.results);
     }
 
     /** {@return whether a branch to the frame is a jump and nothing else} */

@@ -44,7 +44,10 @@ final class Emitter {
 
     /** {@code [..] -> [.., value]}. */
     void load(Variable variable) {
-        code.loadLocal(variable.kind().type(), variable.slot());
+        TypeKind type = variable.kind().type();
+        for (int part = 0; part < variable.kind().parts(); part++) {
+            code.loadLocal(type, variable.slot() + part * type.slotSize());
+        }
     }
 
     /** {@code [..] -> [.., first, .., last]}. */
@@ -56,7 +59,10 @@ final class Emitter {
 
     /** {@code [.., value] -> [..]}. */
     void store(Variable variable) {
-        code.storeLocal(variable.kind().type(), variable.slot());
+        TypeKind type = variable.kind().type();
+        for (int part = variable.kind().parts() - 1; part >= 0; part--) {
+            code.storeLocal(type, variable.slot() + part * type.slotSize());
+        }
     }
 
     /** {@code [.., first, .., last] -> [..]}. */
@@ -75,34 +81,52 @@ final class Emitter {
 
     /** {@code [.., value] -> [..]}. */
     void pop(Kind kind) {
-        if (kind.isWide()) {
-            code.pop2();
-        } else {
-            code.pop();
+        for (int part = 0; part < kind.parts(); part++) {
+            if (kind.type().slotSize() == 2) {
+                code.pop2();
+            } else {
+                code.pop();
+            }
         }
     }
 
     /** {@code [.., value] -> [.., value, value]}. */
     void dup(Kind kind) {
-        if (kind.isWide()) {
-            code.dup2();
-        } else {
-            code.dup();
+        switch (kind.slots()) {
+            case 1 -> code.dup();
+            case 2 -> code.dup2();
+            default -> {
+                int mark = variables.mark();
+                Variable value = variables.allocate(kind);
+                store(value);
+                load(value);
+                load(value);
+                variables.release(mark);
+            }
         }
     }
 
     /** {@code [.., a, b] -> [.., b, a]}, both of the same kind. */
     void swap(Kind kind) {
-        if (kind.isWide()) {
-            code.dup2_x2().pop2();
-        } else {
-            code.swap();
+        switch (kind.slots()) {
+            case 1 -> code.swap();
+            case 2 -> code.dup2_x2().pop2();
+            default -> {
+                int mark = variables.mark();
+                Variable b = variables.allocate(kind);
+                Variable a = variables.allocate(kind);
+                store(b);
+                store(a);
+                load(b);
+                load(a);
+                variables.release(mark);
+            }
         }
     }
 
-    /** {@code [.., value, reference] -> [.., reference, value]}. */
+    /** {@code [.., value, reference] -> [.., reference, value]}, but for vectors. */
     void swapWithReference(Kind kind) {
-        if (kind.isWide()) {
+        if (kind.slots() == 2) {
             code.dup_x2().pop();
         } else {
             code.swap();
@@ -149,6 +173,7 @@ final class Emitter {
             case F -> code.fconst_0();
             case D -> code.dconst_0();
             case L -> code.aconst_null();
+            case V -> code.lconst_0().lconst_0();
         }
     }
 
@@ -169,7 +194,7 @@ final class Emitter {
                 extendUnsigned();
             }
             case D -> code.invokestatic(CD_Double, "doubleToRawLongBits", DOUBLE_TO_LONG);
-            case L -> throw new IllegalArgumentException("a reference has no bits");
+            case L, V -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 
@@ -180,18 +205,19 @@ final class Emitter {
             case J -> {}
             case F -> code.l2i().invokestatic(CD_Float, "intBitsToFloat", INT_TO_FLOAT);
             case D -> code.invokestatic(CD_Double, "longBitsToDouble", LONG_TO_DOUBLE);
-            case L -> throw new IllegalArgumentException("a reference has no bits");
+            case L, V -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 
-    /** {@code [..] -> [.., bits, references]}: values in arrays, each at its index. */
+    /** {@code [..] -> [.., bits, references]}: values in arrays, each at its slot. */
     void pack(Variable[] values) {
         packBits(values);
         packReferences(values);
     }
 
-    /** {@code [..] -> [.., bits]}: the numbers in an array, each at its index. */
-    void packBits(Variable[] values) {
+    /** {@code [..] -> [.., bits]}: the numbers in an array, each at its slot. */
+    void packBits(Variable[] packed) {
+        Variable[] values = Variable.halved(packed);
         push(values.length);
         code.newarray(TypeKind.LONG);
         for (int i = 0; i < values.length; i++) {
@@ -205,8 +231,9 @@ final class Emitter {
         }
     }
 
-    /** {@code [..] -> [.., references]}: the references in an array, each at its index. */
-    void packReferences(Variable[] values) {
+    /** {@code [..] -> [.., references]}: the references in an array, each at its slot. */
+    void packReferences(Variable[] packed) {
+        Variable[] values = Variable.halved(packed);
         push(values.length);
         code.anewarray(CD_Object);
         for (int i = 0; i < values.length; i++) {

@@ -13,6 +13,8 @@ final class FunctionEmitter {
     /** The instructions that look at a pending operand themselves. */
     private static final Set<Opcode> USE_PENDING = usePending();
 
+    private static final int VECTOR_PREFIX = 0xFD;
+
     private final FunctionState state;
     private final Emitter out;
     private final MemoryEmitter memory;
@@ -24,6 +26,9 @@ final class FunctionEmitter {
     private final VariableEmitter variables;
     private final BulkEmitter bulk;
     private final NumericEmitter numbers;
+    private final WideEmitter wide;
+    private final VectorEmitter vectors;
+    private final VectorMemoryEmitter vectorMemory;
     private final Label start;
 
     FunctionEmitter(ModulePlan plan, int function, CodeBuilder code) {
@@ -38,6 +43,9 @@ final class FunctionEmitter {
         variables = new VariableEmitter(state);
         bulk = new BulkEmitter(state, memory);
         numbers = new NumericEmitter(state);
+        wide = new WideEmitter(state);
+        vectors = new VectorEmitter(state);
+        vectorMemory = new VectorMemoryEmitter(state, memory);
         start = out.label();
     }
 
@@ -122,7 +130,23 @@ final class FunctionEmitter {
                 state.pending.setComparison(Comparison.NULL);
             }
             case REF_AS_NON_NULL -> calls.requireNonNull();
-            default -> byShape(opcode);
+            case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide.emit(opcode);
+            default -> {
+                if (opcode.prefix() == VECTOR_PREFIX) {
+                    vector(opcode);
+                } else {
+                    byShape(opcode);
+                }
+            }
+        }
+    }
+
+    private void vector(Opcode opcode) {
+        switch (opcode.immediates()) {
+            case V128 -> vectors.constant(state.in.v128Low(), state.in.v128High());
+            case MEMARG -> vectorMemory.access(opcode);
+            case MEMARG_LANE -> vectorMemory.accessLane(opcode);
+            default -> vectors.emit(opcode);
         }
     }
 

@@ -58,17 +58,18 @@ final class FunctionState {
 
     /** Reads the parameters from the arrays in which they came. */
     private void unpack(Variable[] arrays) {
-        for (int i = 0; i < locals.size(); i++) {
-            boolean isReference = locals.get(i).kind() == Kind.L;
+        Variable[] parameters = Variable.halved(locals.toArray(Variable[]::new));
+        for (int i = 0; i < parameters.length; i++) {
+            boolean isReference = parameters[i].kind() == Kind.L;
             out.load(arrays[isReference ? 1 : 0]);
             out.push(i);
             if (isReference) {
                 out.code.aaload();
             } else {
                 out.code.laload();
-                out.fromBits(locals.get(i).kind());
+                out.fromBits(parameters[i].kind());
             }
-            out.store(locals.get(i));
+            out.store(parameters[i]);
         }
     }
 

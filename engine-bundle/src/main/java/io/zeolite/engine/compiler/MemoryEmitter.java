@@ -111,6 +111,54 @@ final class MemoryEmitter {
         out.variables.release(mark);
     }
 
+    /** {@code [.., address] -> [..]}: the address of accesses that follow, which may be several. */
+    void takeAddress() {
+        settle();
+        addOffset();
+        out.store(state.address);
+    }
+
+    /** {@code [..] -> [.., value]}: what lies at the address that was taken. */
+    void get(MemoryLayout layout) {
+        pushSegment(layout);
+        out.load(state.address);
+        layout.get(out);
+    }
+
+    /** {@code [..] -> [.., value]}: the long after the first at the address that was taken. */
+    void getUpperHalf() {
+        pushSegment(MemoryLayout.I64);
+        out.load(state.address);
+        out.push((long) Long.BYTES);
+        out.code.ladd();
+        MemoryLayout.I64.get(out);
+    }
+
+    /** {@code [..] -> [..]}: stores what {@code value} pushes at the address that was taken. */
+    void set(MemoryLayout layout, Runnable value) {
+        pushSegment(layout);
+        out.load(state.address);
+        value.run();
+        narrow(Kind.I, layout);
+        layout.set(out);
+    }
+
+    /** {@code [..] -> [..]}: stores a long after the first at the address that was taken, which may be negative. */
+    void setUpperHalf(Variable value) {
+        pushSegment(MemoryLayout.I64);
+        out.load(state.address);
+        out.push((long) Long.BYTES);
+        out.code.ladd();
+        if (hasLongAddresses()) {
+            // what is beyond every memory must not get into one
+            out.load(state.address);
+            out.push(SIGN_BIT);
+            out.code.lshr().lor();
+        }
+        out.load(value);
+        MemoryLayout.I64.set(out);
+    }
+
     /** {@code [..] -> [.., handle, segment]}. */
     private void pushSegment(MemoryLayout layout) {
         layout.push(out);

@@ -1,6 +1,7 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.type.ValueType;
+import io.zeolite.api.type.VectorType;
 import io.zeolite.engine.runtime.Shape;
 import java.lang.classfile.Label;
 
@@ -8,6 +9,8 @@ import java.lang.classfile.Label;
 final class VariableEmitter {
 
     private static final String VALUE = "value";
+    private static final String LOW = "low";
+    private static final String HIGH = "high";
 
     private final FunctionState state;
     private final Emitter out;
@@ -42,20 +45,41 @@ final class VariableEmitter {
     /** {@code [..] -> [.., value]}. */
     void getGlobal(int index) {
         ValueType type = state.types.global(index).value();
-        state.pushSelf();
-        InstanceMember.GLOBAL.get(out.code, state.plan, index);
-        out.code.getfield(Names.globalClass(type), VALUE, Shape.carrier(type));
+        if (type == VectorType.V128) {
+            getField(index, LOW);
+            getField(index, HIGH);
+        } else {
+            getField(index, VALUE);
+        }
         stack.push(Kind.of(type));
     }
 
     /** {@code [.., value] -> [..]}. */
     void setGlobal(int index) {
+        if (state.types.global(index).value() == VectorType.V128) {
+            setField(index, HIGH);
+            setField(index, LOW);
+        } else {
+            setField(index, VALUE);
+        }
+        stack.pop();
+    }
+
+    /** {@code [..] -> [.., value]}. */
+    private void getField(int index, String field) {
         ValueType type = state.types.global(index).value();
         state.pushSelf();
         InstanceMember.GLOBAL.get(out.code, state.plan, index);
-        out.swapWithReference(Kind.of(type));
-        out.code.putfield(Names.globalClass(type), VALUE, Shape.carrier(type));
-        stack.pop();
+        out.code.getfield(Names.globalClass(type), field, Shape.carrier(type));
+    }
+
+    /** {@code [.., value] -> [..]}. */
+    private void setField(int index, String field) {
+        ValueType type = state.types.global(index).value();
+        state.pushSelf();
+        InstanceMember.GLOBAL.get(out.code, state.plan, index);
+        out.swapWithReference(type == VectorType.V128 ? Kind.J : Kind.of(type));
+        out.code.putfield(Names.globalClass(type), field, Shape.carrier(type));
     }
 
     /** {@code [.., first, second, condition] -> [.., first or second]}. */

@@ -1,7 +1,6 @@
 package io.zeolite.engine.runtime;
 
-import io.zeolite.api.Feature;
-import io.zeolite.api.UnsupportedException;
+import io.zeolite.api.V128;
 import io.zeolite.engine.gc.ArrayInstance;
 import io.zeolite.engine.gc.Casts;
 import io.zeolite.engine.gc.RuntimeType;
@@ -11,7 +10,6 @@ import io.zeolite.format.InstructionReader;
 import io.zeolite.format.Opcode;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 
 /**
  * Evaluates the constant expressions of a valid module.
@@ -22,7 +20,6 @@ import java.util.Set;
 final class ConstantExpressions {
 
     private static final Object NULL = new Object();
-    private static final Set<Feature> MISSING = Set.of(Feature.SIMD);
 
     private ConstantExpressions() {
     }
@@ -38,6 +35,7 @@ final class ConstantExpressions {
                 case I64_CONST -> operands.push(reader.i64());
                 case F32_CONST -> operands.push(Float.intBitsToFloat(reader.f32Bits()));
                 case F64_CONST -> operands.push(Double.longBitsToDouble(reader.f64Bits()));
+                case V128_CONST -> operands.push(new V128(reader.v128Low(), reader.v128High()));
                 case I32_ADD -> operands.push((int) operands.pop() + (int) operands.pop());
                 case I32_SUB -> operands.push(-((int) operands.pop() - (int) operands.pop()));
                 case I32_MUL -> operands.push((int) operands.pop() * (int) operands.pop());
@@ -57,7 +55,7 @@ final class ConstantExpressions {
                         array(operands, instance.runtimeType(reader.index()), reader.index2()));
                 case END, ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY -> {
                 }
-                default -> throw unsupported(opcode, reader);
+                default -> throw new AssertionError("not constant: " + opcode.text());
             }
         }
         Object result = operands.pop();
@@ -93,26 +91,5 @@ final class ConstantExpressions {
 
     private static void push(Deque<Object> operands, Object value) {
         operands.push(value == null ? NULL : value);
-    }
-
-    /**
-     * Checks that the expression can be evaluated.
-     *
-     * @throws UnsupportedException if it has an instruction that cannot
-     */
-    static void check(Expression expression) {
-        InstructionReader reader = new InstructionReader(expression);
-        while (reader.hasNext()) {
-            Opcode opcode = reader.next();
-            if (opcode.feature().filter(MISSING::contains).isPresent()) {
-                throw unsupported(opcode, reader);
-            }
-        }
-    }
-
-    private static UnsupportedException unsupported(Opcode opcode, InstructionReader reader) {
-        return new UnsupportedException(
-                "not supported yet: %s in a constant expression (offset 0x%x)".formatted(opcode.text(),
-                        reader.position()));
     }
 }

@@ -16,7 +16,7 @@ public abstract class GuestLoader extends ClassLoader {
     }
 
     private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric",
-            "io.zeolite.engine.gc"};
+        "io.zeolite.engine.numeric.vector", "io.zeolite.engine.gc"};
 
     /** Makes a loader, whose classes may name the packages that emitted code needs. */
     @SuppressWarnings("this-escape")
