@@ -29,10 +29,32 @@ public abstract sealed class ArrayInstance extends AggregateInstance implements 
     /**
      * {@return a new array of zeros or nulls}
      *
+     * @param length the number of elements, unsigned
      * @throws Trap if there is not enough memory
      */
     public static ArrayInstance make(RuntimeType type, int length) {
-        return ArrayKind.of(type).make(type, length);
+        return switch (ArrayKind.of(type)) {
+            case I8 -> I8Array.make(length, type);
+            case I16 -> I16Array.make(length, type);
+            case I32 -> I32Array.make(length, type);
+            case I64 -> I64Array.make(length, type);
+            case F32 -> F32Array.make(length, type);
+            case F64 -> F64Array.make(length, type);
+            case V128 -> V128Array.make(length, type);
+            case REFERENCE -> ReferenceArray.make(length, type);
+        };
+    }
+
+    /** {@return the length, which a Java array can have} */
+    static int checkLength(int length) {
+        if (length < 0) {
+            throw tooLarge();
+        }
+        return length;
+    }
+
+    static Trap tooLarge() {
+        return new Trap(TrapKind.ALLOCATION_SIZE_TOO_LARGE);
     }
 
     /** {@return the Java array that has the elements} */

@@ -1,44 +1,38 @@
 package io.zeolite.engine.gc;
 
-import io.zeolite.api.TrapKind;
 import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.PackedType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.StorageType;
 import io.zeolite.api.type.VectorType;
-import io.zeolite.engine.runtime.Trap;
-import java.util.function.BiFunction;
 
 /** The kinds of arrays, by what their elements are. */
 public enum ArrayKind {
     /** Of bytes. */
-    I8(I8Array.class, int.class, 1, (type, length) -> new I8Array(type, new byte[length])),
+    I8(I8Array.class, int.class, 1),
     /** Of 16-bit integers. */
-    I16(I16Array.class, int.class, 2, (type, length) -> new I16Array(type, new short[length])),
+    I16(I16Array.class, int.class, 2),
     /** Of i32. */
-    I32(I32Array.class, int.class, 4, (type, length) -> new I32Array(type, new int[length])),
+    I32(I32Array.class, int.class, 4),
     /** Of i64. */
-    I64(I64Array.class, long.class, 8, (type, length) -> new I64Array(type, new long[length])),
+    I64(I64Array.class, long.class, 8),
     /** Of f32. */
-    F32(F32Array.class, float.class, 4, (type, length) -> new F32Array(type, new float[length])),
+    F32(F32Array.class, float.class, 4),
     /** Of f64. */
-    F64(F64Array.class, double.class, 8, (type, length) -> new F64Array(type, new double[length])),
+    F64(F64Array.class, double.class, 8),
     /** Of v128. */
-    V128(V128Array.class, long.class, 16, (type, length) -> new V128Array(type, new long[Math.multiplyExact(2, length)])),
+    V128(V128Array.class, long.class, 16),
     /** Of references. */
-    REFERENCE(ReferenceArray.class, Object.class, 0, (type, length) -> new ReferenceArray(type, new Object[length]));
+    REFERENCE(ReferenceArray.class, Object.class, 0);
 
     private final Class<? extends ArrayInstance> arrayClass;
     private final Class<?> carrier;
     private final int bytes;
-    private final BiFunction<RuntimeType, Integer, ArrayInstance> constructor;
 
-    ArrayKind(Class<? extends ArrayInstance> arrayClass, Class<?> carrier, int bytes,
-            BiFunction<RuntimeType, Integer, ArrayInstance> constructor) {
+    ArrayKind(Class<? extends ArrayInstance> arrayClass, Class<?> carrier, int bytes) {
         this.arrayClass = arrayClass;
         this.carrier = carrier;
         this.bytes = bytes;
-        this.constructor = constructor;
     }
 
     /** {@return the kind of arrays with such elements} */
@@ -73,21 +67,5 @@ public enum ArrayKind {
     /** {@return the size of an element in a data segment in bytes; 0 for references} */
     public int bytes() {
         return bytes;
-    }
-
-    /** {@return an array of zeros or nulls} */
-    ArrayInstance make(RuntimeType type, int length) {
-        if (length < 0) {
-            throw tooLarge();
-        }
-        try {
-            return constructor.apply(type, length);
-        } catch (OutOfMemoryError | ArithmeticException _) {
-            throw tooLarge();
-        }
-    }
-
-    private static Trap tooLarge() {
-        return new Trap(TrapKind.ALLOCATION_SIZE_TOO_LARGE);
     }
 }

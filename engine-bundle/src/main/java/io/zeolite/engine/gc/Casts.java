@@ -3,6 +3,7 @@ package io.zeolite.engine.gc;
 import io.zeolite.api.I31;
 import io.zeolite.api.TrapKind;
 import io.zeolite.api.type.AbstractHeapType;
+import io.zeolite.api.type.DefinedType;
 import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.GuestException;
 import io.zeolite.engine.runtime.Trap;
@@ -17,32 +18,82 @@ public final class Casts {
     private Casts() {
     }
 
-    /**
-     * {@return whether a reference that is not null is one to the type} The type is in the same hierarchy as that of the
-     * reference.
-     */
+    /** {@return whether a reference that is not null is one to the type} */
     public static boolean isInstance(Object reference, AbstractHeapType type) {
         return switch (type) {
-            case ANY -> !(reference instanceof FunctionInstance) && !(reference instanceof GuestException);
-            case EQ -> reference instanceof AggregateInstance || reference instanceof I31;
-            case I31 -> reference instanceof I31;
-            case STRUCT -> reference instanceof StructureInstance;
-            case ARRAY -> reference instanceof ArrayInstance;
-            case FUNC -> reference instanceof FunctionInstance;
-            case EXTERN -> true;
-            case EXN -> reference instanceof GuestException;
+            case ANY -> isAny(reference);
+            case EQ -> isEq(reference);
+            case I31 -> isI31(reference);
+            case STRUCT -> isStruct(reference);
+            case ARRAY -> isArray(reference);
+            case FUNC -> isFunc(reference);
+            case EXTERN -> isExtern(reference);
+            case EXN -> isExn(reference);
             case NONE, NOFUNC, NOEXTERN, NOEXN -> false;
         };
+    }
+
+    /** {@return whether the reference is one to the type} */
+    public static boolean isInstance(Object reference, RuntimeType type) {
+        return type.isInstance(reference);
+    }
+
+    /** {@return whether the reference is one to a function of the type or a subtype} */
+    public static boolean isInstance(Object reference, DefinedType type) {
+        return reference instanceof FunctionInstance function && function.hasType(type);
+    }
+
+    /** {@return whether the reference is one to an internal value} */
+    public static boolean isAny(Object reference) {
+        return reference != null && !isFunc(reference) && !isExn(reference);
+    }
+
+    /** {@return whether the reference is one that can be compared} */
+    public static boolean isEq(Object reference) {
+        return reference instanceof AggregateInstance || reference instanceof I31;
+    }
+
+    /** {@return whether the reference is an i31} */
+    public static boolean isI31(Object reference) {
+        return reference instanceof I31;
+    }
+
+    /** {@return whether the reference is one to a structure} */
+    public static boolean isStruct(Object reference) {
+        return reference instanceof StructureInstance;
+    }
+
+    /** {@return whether the reference is one to an array} */
+    public static boolean isArray(Object reference) {
+        return reference instanceof ArrayInstance;
+    }
+
+    /** {@return whether the reference is one to a function} */
+    public static boolean isFunc(Object reference) {
+        return reference instanceof FunctionInstance;
+    }
+
+    /** {@return whether the reference is one to an external value} */
+    public static boolean isExtern(Object reference) {
+        return reference != null;
+    }
+
+    /** {@return whether the reference is one to an exception} */
+    public static boolean isExn(Object reference) {
+        return reference instanceof GuestException;
+    }
+
+    /** {@return the reference, if it passes its cast} */
+    public static Object cast(Object reference, boolean passes) {
+        if (!passes) {
+            throw new Trap(TrapKind.CAST_FAILURE);
+        }
+        return reference;
     }
 
     /** Executes {@code ref.eq}. */
     public static boolean areEqual(Object first, Object second) {
         return first == second || first instanceof I31 one && second instanceof I31 other && one.value() == other.value();
-    }
-
-    /** {@return a trap for a cast that failed} */
-    public static Trap failure() {
-        return new Trap(TrapKind.CAST_FAILURE);
     }
 
     /** Executes {@code ref.i31}. */

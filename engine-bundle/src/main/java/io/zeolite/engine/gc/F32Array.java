@@ -22,9 +22,18 @@ public final class F32Array extends ArrayInstance {
         return ((F32Array) of(array)).elements;
     }
 
+    /** Executes {@code array.new_default}. */
+    public static F32Array make(int length, RuntimeType type) {
+        try {
+            return new F32Array(type, new float[checkLength(length)]);
+        } catch (OutOfMemoryError _) {
+            throw tooLarge();
+        }
+    }
+
     /** Executes {@code array.new}. */
     public static F32Array make(float value, int length, RuntimeType type) {
-        F32Array array = (F32Array) make(type, length);
+        F32Array array = make(length, type);
         Arrays.fill(array.elements, value);
         return array;
     }

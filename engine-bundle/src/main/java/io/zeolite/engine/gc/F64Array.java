@@ -22,9 +22,18 @@ public final class F64Array extends ArrayInstance {
         return ((F64Array) of(array)).elements;
     }
 
+    /** Executes {@code array.new_default}. */
+    public static F64Array make(int length, RuntimeType type) {
+        try {
+            return new F64Array(type, new double[checkLength(length)]);
+        } catch (OutOfMemoryError _) {
+            throw tooLarge();
+        }
+    }
+
     /** Executes {@code array.new}. */
     public static F64Array make(double value, int length, RuntimeType type) {
-        F64Array array = (F64Array) make(type, length);
+        F64Array array = make(length, type);
         Arrays.fill(array.elements, value);
         return array;
     }

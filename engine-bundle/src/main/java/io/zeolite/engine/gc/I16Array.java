@@ -22,9 +22,18 @@ public final class I16Array extends ArrayInstance {
         return ((I16Array) of(array)).elements;
     }
 
+    /** Executes {@code array.new_default}. */
+    public static I16Array make(int length, RuntimeType type) {
+        try {
+            return new I16Array(type, new short[checkLength(length)]);
+        } catch (OutOfMemoryError _) {
+            throw tooLarge();
+        }
+    }
+
     /** Executes {@code array.new}. */
     public static I16Array make(int value, int length, RuntimeType type) {
-        I16Array array = (I16Array) make(type, length);
+        I16Array array = make(length, type);
         Arrays.fill(array.elements, (short) value);
         return array;
     }

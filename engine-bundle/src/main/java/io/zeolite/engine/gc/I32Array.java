@@ -22,9 +22,18 @@ public final class I32Array extends ArrayInstance {
         return ((I32Array) of(array)).elements;
     }
 
+    /** Executes {@code array.new_default}. */
+    public static I32Array make(int length, RuntimeType type) {
+        try {
+            return new I32Array(type, new int[checkLength(length)]);
+        } catch (OutOfMemoryError _) {
+            throw tooLarge();
+        }
+    }
+
     /** Executes {@code array.new}. */
     public static I32Array make(int value, int length, RuntimeType type) {
-        I32Array array = (I32Array) make(type, length);
+        I32Array array = make(length, type);
         Arrays.fill(array.elements, value);
         return array;
     }

@@ -22,9 +22,18 @@ public final class I64Array extends ArrayInstance {
         return ((I64Array) of(array)).elements;
     }
 
+    /** Executes {@code array.new_default}. */
+    public static I64Array make(int length, RuntimeType type) {
+        try {
+            return new I64Array(type, new long[checkLength(length)]);
+        } catch (OutOfMemoryError _) {
+            throw tooLarge();
+        }
+    }
+
     /** Executes {@code array.new}. */
     public static I64Array make(long value, int length, RuntimeType type) {
-        I64Array array = (I64Array) make(type, length);
+        I64Array array = make(length, type);
         Arrays.fill(array.elements, value);
         return array;
     }

@@ -18,9 +18,18 @@ public final class I8Array extends ArrayInstance {
         return ((I8Array) of(array)).elements;
     }
 
+    /** Executes {@code array.new_default}. */
+    public static I8Array make(int length, RuntimeType type) {
+        try {
+            return new I8Array(type, new byte[checkLength(length)]);
+        } catch (OutOfMemoryError _) {
+            throw tooLarge();
+        }
+    }
+
     /** Executes {@code array.new}. */
     public static I8Array make(int value, int length, RuntimeType type) {
-        I8Array array = (I8Array) make(type, length);
+        I8Array array = make(length, type);
         Arrays.fill(array.elements, (byte) value);
         return array;
     }

@@ -17,9 +17,18 @@ public final class ReferenceArray extends ArrayInstance {
         return ((ReferenceArray) of(array)).elements;
     }
 
+    /** Executes {@code array.new_default}. */
+    public static ReferenceArray make(int length, RuntimeType type) {
+        try {
+            return new ReferenceArray(type, new Object[checkLength(length)]);
+        } catch (OutOfMemoryError _) {
+            throw tooLarge();
+        }
+    }
+
     /** Executes {@code array.new}. */
     public static ReferenceArray make(Object value, int length, RuntimeType type) {
-        ReferenceArray array = (ReferenceArray) make(type, length);
+        ReferenceArray array = make(length, type);
         Arrays.fill(array.elements, value);
         return array;
     }

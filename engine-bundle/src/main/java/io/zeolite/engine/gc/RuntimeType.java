@@ -89,7 +89,7 @@ public final class RuntimeType {
         return layout;
     }
 
-    /** {@return a new structure whose fields have their default values} */
+    /** Executes {@code struct.new_default}. */
     public StructureInstance newStructure() {
         return prototype.make(this);
     }

@@ -62,10 +62,15 @@ public abstract non-sealed class StructureInstance extends AggregateInstance imp
      * @throws Trap if it is null
      */
     public static StructureInstance of(Object reference) {
+        return (StructureInstance) nonNull(reference);
+    }
+
+    /** {@return the reference, which is not null} */
+    public static Object nonNull(Object reference) {
         if (reference == null) {
             throw new Trap(TrapKind.NULL_STRUCTURE_REFERENCE);
         }
-        return (StructureInstance) reference;
+        return reference;
     }
 
     @Override

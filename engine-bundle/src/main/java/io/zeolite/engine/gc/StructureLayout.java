@@ -180,7 +180,7 @@ public final class StructureLayout {
         parameters.add(ClassDesc.of(RuntimeType.class.getName()));
         return slots > MAX_PARAMETER_SLOTS
                 ? Optional.empty()
-                : Optional.of(MethodTypeDesc.of(ClassDesc.of(StructureInstance.class.getName()), parameters));
+                : Optional.of(MethodTypeDesc.of(ConstantDescs.CD_Object, parameters));
     }
 
     /** {@return a new structure} */

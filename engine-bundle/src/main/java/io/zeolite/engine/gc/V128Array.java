@@ -21,9 +21,18 @@ public final class V128Array extends ArrayInstance {
         return (V128Array) of(array);
     }
 
+    /** Executes {@code array.new_default}. */
+    public static V128Array make(int length, RuntimeType type) {
+        try {
+            return new V128Array(type, new long[Math.multiplyExact(2, checkLength(length))]);
+        } catch (OutOfMemoryError | ArithmeticException _) {
+            throw tooLarge();
+        }
+    }
+
     /** Executes {@code array.new}. */
     public static V128Array make(long low, long high, int length, RuntimeType type) {
-        V128Array array = (V128Array) make(type, length);
+        V128Array array = make(length, type);
         array.fillBits(0, length, low, high);
         return array;
     }

@@ -2,7 +2,6 @@ package io.zeolite.engine.interpreter;
 
 import io.zeolite.api.type.AbstractHeapType;
 import io.zeolite.api.type.ArrayType;
-import io.zeolite.api.type.DefinedType;
 import io.zeolite.api.type.FieldType;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.PackedType;
@@ -15,8 +14,8 @@ import io.zeolite.engine.gc.Casts;
 import io.zeolite.engine.gc.RuntimeType;
 import io.zeolite.engine.gc.StructureInstance;
 import io.zeolite.engine.runtime.AggregateBulk;
-import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.Instance;
+import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.Opcode;
 import java.util.List;
 
@@ -72,11 +71,8 @@ final class AggregateOperations {
             case ARRAY_INIT_ELEM -> AggregateBulk.initializeFromElements(references[b], (int) stack[b + 1],
                     (int) stack[b + 2], (int) stack[b + 3], self, index2);
             case REF_TEST, REF_TEST_NULL -> stack[b] = isInstance(references[b], self, index, defined, orNull) ? 1 : 0;
-            case REF_CAST, REF_CAST_NULL -> {
-                if (!isInstance(references[b], self, index, defined, orNull)) {
-                    throw Casts.failure();
-                }
-            }
+            case REF_CAST, REF_CAST_NULL ->
+                    Casts.cast(references[b], isInstance(references[b], self, index, defined, orNull));
             case REF_EQ -> stack[b] = Casts.areEqual(references[b], references[b + 1]) ? 1 : 0;
             case ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY -> {
                 // the same object
@@ -100,9 +96,9 @@ final class AggregateOperations {
         if (!defined) {
             return Casts.isInstance(reference, HEAP_TYPES[index]);
         }
-        DefinedType type = self.init().module().types().type(index);
-        return self.init().module().types().composite(index) instanceof FunctionType
-                ? reference instanceof FunctionInstance function && function.hasType(type)
+        ModuleTypes types = self.init().module().types();
+        return types.composite(index) instanceof FunctionType
+                ? Casts.isInstance(reference, types.type(index))
                 : self.runtimeType(index).isInstance(reference);
     }
 

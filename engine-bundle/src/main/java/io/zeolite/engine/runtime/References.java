@@ -60,8 +60,8 @@ public final class References {
     }
 
     private static boolean isInstance(Object reference, DefinedType type) {
-        return reference instanceof FunctionInstance function
-                ? function.hasType(type)
-                : !(type.expand() instanceof FunctionType) && RuntimeType.of(type).isInstance(reference);
+        return type.expand() instanceof FunctionType
+                ? Casts.isInstance(reference, type)
+                : RuntimeType.of(type).isInstance(reference);
     }
 }
