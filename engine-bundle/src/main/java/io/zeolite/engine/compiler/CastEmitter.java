@@ -92,7 +92,8 @@ final class CastEmitter {
             out.call(Names.CASTS, "isInstance", CD_boolean, CD_Object, Names.DEFINED_TYPE);
         } else {
             TypesClass.pushRuntimeType(out.code, state.plan, type);
-            out.call(Names.CASTS, "isInstance", CD_boolean, CD_Object, Names.RUNTIME_TYPE);
+            String name = state.types.type(type).subType().isFinal() ? "isExactly" : "isInstance";
+            out.call(Names.CASTS, name, CD_boolean, CD_Object, Names.RUNTIME_TYPE);
         }
     }
 }

@@ -38,6 +38,11 @@ public final class Casts {
         return type.isInstance(reference);
     }
 
+    /** {@return whether the reference is one to the type, which has no subtypes} */
+    public static boolean isExactly(Object reference, RuntimeType type) {
+        return reference instanceof AggregateInstance aggregate && aggregate.type == type;
+    }
+
     /** {@return whether the reference is one to a function of the type or a subtype} */
     public static boolean isInstance(Object reference, DefinedType type) {
         return reference instanceof FunctionInstance function && function.hasType(type);
