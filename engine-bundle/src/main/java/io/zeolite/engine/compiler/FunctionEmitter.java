@@ -1,5 +1,6 @@
 package io.zeolite.engine.compiler;
 
+import io.zeolite.api.Feature;
 import io.zeolite.format.Immediates;
 import io.zeolite.format.Opcode;
 import java.lang.classfile.CodeBuilder;
@@ -29,6 +30,9 @@ final class FunctionEmitter {
     private final NumericEmitter numbers;
     private final WideEmitter wide;
     private final VectorEmitter vectors;
+    private final StructEmitter structs;
+    private final ArrayEmitter arrays;
+    private final CastEmitter casts;
     private final VectorMemoryEmitter vectorMemory;
     private final Label start;
 
@@ -46,6 +50,9 @@ final class FunctionEmitter {
         numbers = new NumericEmitter(state);
         wide = new WideEmitter(state);
         vectors = new VectorEmitter(state, numbers);
+        structs = new StructEmitter(state);
+        arrays = new ArrayEmitter(state);
+        casts = new CastEmitter(state);
         vectorMemory = new VectorMemoryEmitter(state, memory);
         start = out.label();
     }
@@ -55,6 +62,7 @@ final class FunctionEmitter {
         Set<Opcode> opcodes = EnumSet.of(Opcode.UNREACHABLE, Opcode.TRY_TABLE, Opcode.SELECT, Opcode.SELECT_T,
                 Opcode.BR_ON_NULL, Opcode.BR_ON_NON_NULL);
         opcodes.addAll(EnumSet.range(Opcode.BLOCK, Opcode.RETURN_CALL_REF));
+        opcodes.addAll(EnumSet.range(Opcode.STRUCT_NEW, Opcode.I31_GET_U));
         return opcodes;
     }
 
@@ -112,6 +120,8 @@ final class FunctionEmitter {
             case BR_TABLE -> branches.branchTable();
             case BR_ON_NULL -> branches.branchOnNull(index());
             case BR_ON_NON_NULL -> branches.branchOnNonNull(index());
+            case BR_ON_CAST, BR_ON_CAST_FAIL -> branches.branchOnCast(index(), opcode == Opcode.BR_ON_CAST,
+                    () -> casts.test(state.in.castTarget()));
             case RETURN -> branches.returnResults();
             case CALL -> calls.call(index());
             case CALL_INDIRECT -> calls.callIndirect(index(), state.in.index2());
@@ -150,10 +160,22 @@ final class FunctionEmitter {
             default -> {
                 if (opcode.prefix() == VECTOR_PREFIX) {
                     vector(opcode);
+                } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
+                    aggregate(opcode);
                 } else {
                     byShape(opcode);
                 }
             }
+        }
+    }
+
+    private void aggregate(Opcode opcode) {
+        if (opcode.compareTo(Opcode.ARRAY_NEW) < 0 && opcode != Opcode.REF_EQ) {
+            structs.emit(opcode);
+        } else if (opcode.compareTo(Opcode.REF_TEST) < 0 && opcode != Opcode.REF_EQ) {
+            arrays.emit(opcode);
+        } else {
+            casts.emit(opcode);
         }
     }
 

@@ -3,6 +3,8 @@ package io.zeolite.engine.compiler;
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.engine.gc.RuntimeType;
+import io.zeolite.engine.gc.RuntimeTypes;
 import io.zeolite.engine.runtime.FrameNames;
 import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.runtime.ValidModule;
@@ -38,6 +40,7 @@ final class ModulePlan {
     private static final int SURELY_FITS_BYTES = 60_000;
 
     private final ValidModule module;
+    private final RuntimeTypes runtimeTypes;
     private final int imported;
     private final List<FunctionFacts> facts = new ArrayList<>();
     private final BitSet growing;
@@ -53,6 +56,7 @@ final class ModulePlan {
      */
     ModulePlan(ValidModule module) {
         this.module = module;
+        this.runtimeTypes = new RuntimeTypes(module.types());
         this.imported = module.types().importedFunctionCount();
         this.packageName = "zeolite.m" + module.id() + ".";
         this.moduleClass = classNamed(MODULE);
@@ -119,6 +123,11 @@ final class ModulePlan {
     /** {@return whether the group is one function that may be too large for a method} */
     boolean isLarge(GroupPlan.Group group) {
         return isLarge(facts.get(group.start()));
+    }
+
+    /** {@return the type of structures or arrays with the index; it lives as long as this} */
+    RuntimeType runtimeType(int typeIndex) {
+        return runtimeTypes.get(typeIndex);
     }
 
     FunctionDefinition definition(int function) {

@@ -253,6 +253,17 @@ final class Control {
         }
     }
 
+    /**
+     * Translates a branch on a cast: the last operand is a reference, whose number says whether it is of the type.
+     *
+     * @param ifSo whether to branch if it is
+     */
+    void branchOnTest(int label, boolean ifSo) {
+        int slot = operands.own(operands.height() - 1);
+        long condition = Op.target(ifSo ? Op.BRANCH_NE_I : Op.BRANCH_EQ_I, 0, slot, 0);
+        conditional(target(label), condition, opposite(condition));
+    }
+
     /** Translates {@code br_on_non_null}. */
     void branchOnNonNull(int label) {
         long condition = Op.target(Op.BRANCH_NON_NULL, 0, operands.slot(operands.height() - 1), 0);

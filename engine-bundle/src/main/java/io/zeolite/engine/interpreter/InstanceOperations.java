@@ -10,6 +10,7 @@ import io.zeolite.format.Opcode;
 final class InstanceOperations {
 
     private static final Opcode[] OPCODES = Opcode.values();
+    private static final int VECTOR_PREFIX = 0xFD;
     private static final long WIDE = 1L << 48;
     private static final long WIDE_2 = 1L << 49;
 
@@ -61,7 +62,14 @@ final class InstanceOperations {
             case DATA_DROP -> Bulk.dataDrop(self, index);
             case REF_FUNC -> references[b] = Bulk.functionReference(self, index);
             case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide(OPCODES[ordinal], stack, b);
-            default -> vector(OPCODES[ordinal], self, stack, b, index, index2, wide, wide2);
+            default -> {
+                if (OPCODES[ordinal].prefix() == VECTOR_PREFIX) {
+                    vector(OPCODES[ordinal], self, stack, b, index, index2, wide, wide2);
+                } else {
+                    AggregateOperations.execute(OPCODES[ordinal], self, stack, references, b, index, index2, wide,
+                            wide2);
+                }
+            }
         }
     }
 

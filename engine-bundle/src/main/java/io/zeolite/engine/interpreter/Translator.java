@@ -1,5 +1,6 @@
 package io.zeolite.engine.interpreter;
 
+import io.zeolite.api.Feature;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.FunctionType;
@@ -44,6 +45,7 @@ final class Translator {
     private final Operands operands;
     private final Control control;
     private final Arithmetic arithmetic;
+    private final AggregateTranslator aggregates;
     private boolean reachable = true;
     private int unreachableDepth;
 
@@ -61,6 +63,7 @@ final class Translator {
         this.operands = new Operands(code, locals.length, constants);
         this.control = new Control(code, operands, module.config().closeOnContextDone());
         this.arithmetic = new Arithmetic(code, operands);
+        this.aggregates = new AggregateTranslator(types, reader, code, operands);
     }
 
     private static SlotKind[] locals(FunctionType type, FunctionBody body) {
@@ -170,6 +173,10 @@ final class Translator {
             }
             case BR_ON_NULL -> control.branchOnNull(reader.index());
             case BR_ON_NON_NULL -> control.branchOnNonNull(reader.index());
+            case BR_ON_CAST, BR_ON_CAST_FAIL -> {
+                aggregates.test(reader.castTarget());
+                control.branchOnTest(reader.index(), opcode == Opcode.BR_ON_CAST);
+            }
             case RETURN -> {
                 control.returnTop();
                 reachable = false;
@@ -249,6 +256,8 @@ final class Translator {
             default -> {
                 if (opcode.prefix() == VECTOR_PREFIX) {
                     vector(opcode);
+                } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
+                    aggregates.translate(opcode);
                 } else {
                     arithmetic.translate(opcode);
                 }

@@ -10,7 +10,10 @@ import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.UnlinkableException;
 import io.zeolite.api.UnsupportedException;
+import io.zeolite.api.WasmArray;
 import io.zeolite.api.WasmRuntime;
+import io.zeolite.api.WasmStruct;
+import io.zeolite.api.type.DefinedType;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.engine.composition.Extensions;
 import io.zeolite.experimental.Experimental;
@@ -220,6 +223,16 @@ public final class EngineRuntime implements WasmRuntime {
     @Override
     public HostModuleBuilder hostModule(String name) {
         return new HostBuilder(this, name);
+    }
+
+    @Override
+    public WasmStruct newStruct(DefinedType type, Object... fields) {
+        return HostAggregates.newStruct(type, fields);
+    }
+
+    @Override
+    public WasmArray newArray(DefinedType type, Object... elements) {
+        return HostAggregates.newArray(type, elements);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.zeolite.engine.runtime;
 
+import io.zeolite.engine.gc.StructureLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
@@ -15,7 +16,7 @@ public abstract class GuestLoader extends ClassLoader {
     }
 
     private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric",
-        "io.zeolite.engine.numeric.vector"};
+        "io.zeolite.engine.numeric.vector", "io.zeolite.engine.gc"};
 
     /** Makes a loader, whose classes may name the packages that emitted code needs. */
     @SuppressWarnings("this-escape")
@@ -40,6 +41,9 @@ public abstract class GuestLoader extends ClassLoader {
     protected final Class<?> findClass(String className) throws ClassNotFoundException {
         if (className.startsWith(Shape.PACKAGE)) {
             return findSignature(className);
+        }
+        if (className.startsWith(StructureLayout.PACKAGE)) {
+            return findStructure(className);
         }
         byte[] bytes = emit(className);
         return defineClass(className, bytes, 0, bytes.length);
@@ -69,5 +73,10 @@ public abstract class GuestLoader extends ClassLoader {
     /** {@return the signature class of the name} */
     protected Class<?> findSignature(String className) throws ClassNotFoundException {
         return Signatures.find(className);
+    }
+
+    /** {@return the class of structures of the name} */
+    protected Class<?> findStructure(String className) throws ClassNotFoundException {
+        return StructureLayout.find(className);
     }
 }

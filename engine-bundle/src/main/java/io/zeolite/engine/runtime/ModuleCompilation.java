@@ -9,10 +9,8 @@ import io.zeolite.api.type.ExternKind;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.engine.validation.ModuleValidator;
-import io.zeolite.format.Expression;
 import io.zeolite.format.ModuleDecoder;
 import io.zeolite.format.ModuleExport;
-import io.zeolite.format.SegmentMode;
 import io.zeolite.format.WasmModule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +37,6 @@ record ModuleCompilation(RuntimeConfig config, Tier tier) {
         ModuleTypes types = ModuleValidator.validate(structure, config.features());
         ValidModule module = describe(structure, types);
         checkLimits(module);
-        constantExpressions(structure).forEach(ConstantExpressions::check);
         return new EngineModule(module, tier.prepare(module));
     }
 
@@ -112,24 +109,6 @@ record ModuleCompilation(RuntimeConfig config, Tier tier) {
                                         function.index(), type.parameters().size(), type.results().size(),
                                         MAX_PARAMETERS));
             }
-        }
-    }
-
-    private static List<Expression> constantExpressions(WasmModule structure) {
-        List<Expression> expressions = new ArrayList<>();
-        structure.globals().forEach(global -> expressions.add(global.initializer()));
-        structure.tables().forEach(table -> table.initializer().ifPresent(expressions::add));
-        structure.elements().forEach(segment -> {
-            expressions.addAll(segment.initializers());
-            addOffset(segment.mode(), expressions);
-        });
-        structure.data().forEach(segment -> addOffset(segment.mode(), expressions));
-        return expressions;
-    }
-
-    private static void addOffset(SegmentMode mode, List<Expression> expressions) {
-        if (mode instanceof SegmentMode.Active active) {
-            expressions.add(active.offset());
         }
     }
 }
