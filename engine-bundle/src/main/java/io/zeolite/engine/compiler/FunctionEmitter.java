@@ -1,5 +1,6 @@
 package io.zeolite.engine.compiler;
 
+import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.format.Immediates;
 import io.zeolite.format.Opcode;
 import java.lang.classfile.CodeBuilder;
@@ -61,10 +62,19 @@ final class FunctionEmitter {
         while (state.in.hasNext()) {
             Opcode opcode = state.in.next();
             if (state.reachable) {
+                line();
                 instruction(opcode);
             } else {
                 blocks.skip(opcode);
             }
+        }
+    }
+
+    /** Says where in the module the code that follows comes from. */
+    private void line() {
+        int line = CodePosition.line(state.plan.body(state.function).body().start(), state.in.position());
+        if (line > 0) {
+            out.code.lineNumber(line);
         }
     }
 
@@ -127,9 +137,9 @@ final class FunctionEmitter {
     }
 
     private void tailCall(int callee) {
-        if (callee == state.function) {
+        if (callee == state.function && !state.plan.isObserved(callee)) {
             branches.callItself(start);
-        } else if (state.plan.isTailCallLeft(callee)) {
+        } else if (state.plan.isTailCallLeft(state.function, callee)) {
             calls.leave(callee);
         } else {
             tries.suspend();
