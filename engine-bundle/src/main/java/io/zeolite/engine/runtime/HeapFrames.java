@@ -1,12 +1,17 @@
 package io.zeolite.engine.runtime;
 
 /**
- * The functions that are active in one run of a tier whose frames are on the heap. What runs it from a virtual machine's
- * frame is a method of the same class whose name starts with {@code call}.
+ * The functions that are active in one run of a tier whose frames are on the heap. The methods of the
+ * same class that execute such a run are {@value #RUNS} and {@value #RUNS_FOR_REFERENCE}.
  * <p>
  * Places are counted from the innermost function, which is at 0.
  */
 public interface HeapFrames {
+
+    /** The name of a method that executes a run, by which it is found on the stack of the virtual machine. */
+    String RUNS = "call";
+    /** The name of the other one. */
+    String RUNS_FOR_REFERENCE = "callForReference";
 
     /** {@return how many functions are active} */
     int activeCount();

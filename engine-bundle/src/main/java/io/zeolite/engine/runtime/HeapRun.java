@@ -49,15 +49,18 @@ public final class HeapRun implements OpenCall {
     /** Ends the calls of functions that are deeper than the one that catches the exception. */
     public void unwind(int depth, GuestException exception) {
         List<OpenCall> open = OpenCalls.ofThread();
-        for (int last = open.size() - 1; last >= 0; last--) {
-            if (open.get(last) instanceof ListenedCall call && !call.isDead()) {
+        Throwable fault = null;
+        while (!open.isEmpty()) {
+            if (open.getLast() instanceof ListenedCall call && !call.isDead()) {
                 if (call.run() != this || call.depth() <= depth) {
                     break;
                 }
-                call.thrown = exception;
+                call.thrown = fault == null ? exception : fault;
             }
+            Throwable next = OpenCalls.endLast(open);
+            fault = next == null ? fault : next;
         }
-        OpenCalls.raise(OpenCalls.endDead(open));
+        OpenCalls.raise(fault);
     }
 
     /**
@@ -72,7 +75,11 @@ public final class HeapRun implements OpenCall {
             throw Boundary.rethrow(thrown);
         }
         thrown = Boundary.inFlight(instance, thrown);
-        OpenCalls.raise(OpenCalls.endDead(OpenCalls.ofThread()));
+        List<OpenCall> open = OpenCalls.ofThread();
+        while (!open.isEmpty() && open.getLast().isDead()) {
+            Throwable fault = OpenCalls.endLast(open);
+            thrown = fault == null ? thrown : fault;
+        }
         throw Boundary.rethrow(thrown);
     }
 

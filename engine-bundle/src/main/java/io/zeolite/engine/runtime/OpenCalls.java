@@ -63,7 +63,7 @@ final class OpenCalls {
     }
 
     /** {@return what a listener throws as it is told of the end of what was opened last, or null} */
-    private static Throwable endLast(List<OpenCall> open) {
+    static Throwable endLast(List<OpenCall> open) {
         return switch (open.getLast()) {
             case ListenedCall call -> {
                 Throwable failure = call.failure();

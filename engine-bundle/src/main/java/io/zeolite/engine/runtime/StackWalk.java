@@ -13,7 +13,6 @@ final class StackWalk {
 
     private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
     private static final String TELLS_BEGIN = "start";
-    private static final String RUNS = "call";
 
     private final ListenedCall call;
     private final List<CodePosition> found;
@@ -79,8 +78,7 @@ final class StackWalk {
                 if (!add(loader, frame)) {
                     return false;
                 }
-            } else if (HeapFrames.class.isAssignableFrom(type) && frame.getMethodName().startsWith(RUNS)
-                    && !addRun()) {
+            } else if (HeapFrames.class.isAssignableFrom(type) && isRun(frame.getMethodName()) && !addRun()) {
                 return false;
             }
         }
@@ -92,6 +90,10 @@ final class StackWalk {
         String method = frame.getMethodName();
         return (method.equals(SignatureEmitter.INVOKE) || method.equals(SignatureEmitter.ENTER))
                 && frame.getClassName().startsWith(Shape.PACKAGE);
+    }
+
+    private static boolean isRun(String method) {
+        return method.equals(HeapFrames.RUNS) || method.equals(HeapFrames.RUNS_FOR_REFERENCE);
     }
 
     private boolean add(GuestLoader loader, StackFrame frame) {
