@@ -33,4 +33,11 @@ class CompilerListenersTest {
             super(ExecutionTier.COMPILER);
         }
     }
+
+    @Nested
+    class Values extends ManyValues {
+        Values() {
+            super(ExecutionTier.COMPILER);
+        }
+    }
 }

@@ -33,4 +33,11 @@ class InterpreterListenersTest {
             super(ExecutionTier.INTERPRETER);
         }
     }
+
+    @Nested
+    class Values extends ManyValues {
+        Values() {
+            super(ExecutionTier.INTERPRETER);
+        }
+    }
 }
