@@ -40,6 +40,11 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
     }
 
     @Override
+    protected int firstLine(int function) {
+        return plan.firstLine(function);
+    }
+
+    @Override
     protected boolean endsInTailCalls(int function) {
         return plan.facts(function).tailCallsOthers();
     }

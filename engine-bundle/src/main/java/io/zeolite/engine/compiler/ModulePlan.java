@@ -186,6 +186,11 @@ final class ModulePlan {
         return leavesTailCalls(function) ? ENTRY + function : stepName(function);
     }
 
+    /** {@return the position in the module's bytes that line 1 of the function's body stands for} */
+    int firstLine(int function) {
+        return body(function).body().start();
+    }
+
     /** {@return the descriptor of the static method that is the function's body} */
     MethodTypeDesc bodyType(int function) {
         return Shape.of(types().function(function)).bodyType(moduleClass);

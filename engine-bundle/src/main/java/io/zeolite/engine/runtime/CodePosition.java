@@ -9,13 +9,13 @@ import io.zeolite.format.SectionKind;
 /**
  * Where an active function is.
  * <p>
- * Of emitted code the line numbers say it: the line of an instruction is 1 more than the number of bytes between the
- * first instruction of the function and it.
+ * Of emitted code the line numbers say it: the line of a call is 1 more than the number of bytes between a position that
+ * the method has and the call.
  *
  * @param module   the function's module
  * @param function the function's index
  * @param frame    its frame, if the function is emitted code and not about to run; else null
- * @param position the offset in the module's bytes, if there is no frame
+ * @param position the offset in the module's bytes; if there is a frame, that of line 1
  */
 public record CodePosition(ValidModule module, int function, StackWalker.StackFrame frame, int position) {
 
@@ -33,13 +33,13 @@ public record CodePosition(ValidModule module, int function, StackWalker.StackFr
     }
 
     /**
-     * {@return the line number of an instruction; 0 if it is too far from the start for one}
+     * {@return the line number of a call; 0 if it is too far from the first line for one}
      *
-     * @param start    the position of the first instruction
-     * @param position the position of the instruction
+     * @param first    the position of line 1
+     * @param position the position of the call
      */
-    public static int line(int start, int position) {
-        int line = position - start + 1;
+    public static int line(int first, int position) {
+        int line = position - first + 1;
         return line <= MOST_LINES ? line : 0;
     }
 
@@ -53,7 +53,7 @@ public record CodePosition(ValidModule module, int function, StackWalker.StackFr
     }
 
     private int positionInModule() {
-        return frame == null ? position : body(module, function).start() + Math.max(0, frame.getLineNumber() - 1);
+        return frame == null ? position : position + Math.max(0, frame.getLineNumber() - 1);
     }
 
     /** {@return whether the function has ended in a tail call, though its frame is still there} */

@@ -40,6 +40,11 @@ public abstract class GuestLoader extends ClassLoader {
         return null;
     }
 
+    /** {@return the position in the module's bytes of line 1 of a method that is a function's body} */
+    protected int firstLine(int function) {
+        return 0;
+    }
+
     /** {@return whether a function of the module may end in a tail call while its frame is still there} */
     protected boolean endsInTailCalls(int function) {
         return false;

@@ -101,7 +101,7 @@ final class StackWalk {
         if (function < 0) {
             return true;
         }
-        CodePosition position = new CodePosition(loader.module(), function, frame, 0);
+        CodePosition position = new CodePosition(loader.module(), function, frame, loader.firstLine(function));
         return loader.endsInTailCalls(function) && position.isReplaced() || add(position);
     }
 
