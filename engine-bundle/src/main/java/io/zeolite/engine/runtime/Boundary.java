@@ -53,6 +53,7 @@ public final class Boundary {
                         false);
         WasmStackTrace trace = new WasmStackTrace(List.of(function.signature() + StackTraces.of(sample).lines()), true);
         new TrapException(TrapKind.UNREACHABLE, trace, new ExhaustionException(trace)).fillInStackTrace();
+        OpenCalls.endAll(sample);
     }
 
     private Boundary() {

@@ -227,10 +227,13 @@ public final class ListenedCall implements OpenCall {
     }
 
     private void tell(FunctionListener listener, End end, Object detail) {
-        switch (end) {
-            case AFTER -> listener.after(context, instance.api(), function, (Slots) detail);
-            case REPLACED -> listener.replaced(context, instance.api(), function, (FunctionDefinition) detail);
-            case ABORT -> listener.abort(context, instance.api(), function, (Throwable) detail);
+        // a switch would need a class, which cannot be loaded for the first time with little stack left
+        if (end == End.AFTER) {
+            listener.after(context, instance.api(), function, (Slots) detail);
+        } else if (end == End.REPLACED) {
+            listener.replaced(context, instance.api(), function, (FunctionDefinition) detail);
+        } else {
+            listener.abort(context, instance.api(), function, (Throwable) detail);
         }
     }
 }

@@ -8,7 +8,9 @@ import io.zeolite.experimental.Experimental;
 import io.zeolite.experimental.spi.FunctionListenerFactory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,14 +20,8 @@ import java.util.function.Function;
  */
 record ListenerServices(Extensions extensions) {
 
-    /**
-     * What waits for the departure of a module's factory, until the module is collected: instances may execute it after
-     * their runtime has been closed.
-     */
-    private record Watch(WeakReference<ModuleListeners> listeners, Registration registration) {
-    }
-
-    private static final List<Watch> WATCHES = new ArrayList<>();
+    /** Those that wait for departures, until their modules are collected: instances may outlive their runtime's end. */
+    private static final Set<Watch> WATCHES = new HashSet<>();
 
     /**
      * {@return what is made of a module and of those who observe it}
@@ -53,26 +49,47 @@ record ListenerServices(Extensions extensions) {
     }
 
     private void watch(FunctionListenerFactory service, ModuleListeners listeners, int factory) {
-        WeakReference<ModuleListeners> observed = new WeakReference<>(listeners);
-        Registration registration = extensions.whenGone(service, () -> drop(observed, factory));
+        Watch watch = new Watch(listeners, factory);
+        Registration registration = extensions.whenGone(service, watch::depart);
         synchronized (WATCHES) {
-            WATCHES.removeIf(ListenerServices::isOver);
-            WATCHES.add(new Watch(observed, registration));
+            WATCHES.removeIf(Watch::isOver);
+            if (!watch.gone) {
+                watch.registration = registration;
+                WATCHES.add(watch);
+            }
         }
     }
 
-    private static boolean isOver(Watch watch) {
-        if (!watch.listeners.refersTo(null)) {
-            return false;
-        }
-        watch.registration.close();
-        return true;
-    }
+    /** Waits for the departure of a module's factory. It keeps neither alive for longer than both are there. */
+    private static final class Watch {
 
-    private static void drop(WeakReference<ModuleListeners> observed, int factory) {
-        ModuleListeners listeners = observed.get();
-        if (listeners != null) {
-            listeners.drop(factory);
+        private final WeakReference<ModuleListeners> listeners;
+        private final int factory;
+        private Registration registration;
+        private boolean gone;
+
+        Watch(ModuleListeners listeners, int factory) {
+            this.listeners = new WeakReference<>(listeners);
+            this.factory = factory;
+        }
+
+        private void depart() {
+            ModuleListeners observed = listeners.get();
+            if (observed != null) {
+                observed.drop(factory);
+            }
+            synchronized (WATCHES) {
+                gone = true;
+                WATCHES.remove(this);
+            }
+        }
+
+        private boolean isOver() {
+            if (!listeners.refersTo(null)) {
+                return false;
+            }
+            registration.close();
+            return true;
         }
     }
 }

@@ -64,17 +64,13 @@ final class OpenCalls {
 
     /** {@return what a listener throws as it is told of the end of what was opened last, or null} */
     static Throwable endLast(List<OpenCall> open) {
-        return switch (open.getLast()) {
-            case ListenedCall call -> {
-                Throwable failure = call.failure();
-                open.removeLast();
-                yield call.tell(End.ABORT, failure);
-            }
-            case HeapRun _ -> {
-                open.removeLast();
-                yield null;
-            }
-        };
+        if (open.getLast() instanceof ListenedCall call) {
+            Throwable failure = call.failure();
+            open.removeLast();
+            return call.tell(End.ABORT, failure);
+        }
+        open.removeLast();
+        return null;
     }
 
     /** {@return what a listener throws as it is told of the end of a dead call, or null} */

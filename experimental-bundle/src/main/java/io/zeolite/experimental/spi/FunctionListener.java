@@ -21,7 +21,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * {@code before} threw hears no more of that call.
  * <p>
  * Departure: a listener whose factory was a service that has departed is not called any more, not even about calls whose
- * {@code before} it heard.
+ * {@code before} it heard. What it is doing at that moment in other threads goes on.
  * <p>
  * Threads: called in the thread of the call; a listener may hear of several calls at a time if instances are used by
  * several threads. It may call into instances, the observed one included.

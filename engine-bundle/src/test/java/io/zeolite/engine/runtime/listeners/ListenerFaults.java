@@ -1,6 +1,7 @@
 package io.zeolite.engine.runtime.listeners;
 
 import static io.zeolite.api.type.NumberType.I32;
+import static io.zeolite.api.type.NumberType.I64;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -77,7 +78,7 @@ abstract class ListenerFaults extends ListenerSuite {
                 defined -> defined.name().equals(function) ? Optional.of(new Faulty(event)) : Optional.empty(), last);
         Context context = Experimental.withFunctionListenerFactory(Context.root(), factory);
         host(context, name.equals("tails") ? "twice" : "call", name.equals("tails")
-                ? FunctionType.of(io.zeolite.api.type.NumberType.I64).returning(io.zeolite.api.type.NumberType.I64)
+                ? FunctionType.of(I64).returning(I64)
                 : UNARY, (_, _, _) -> {
                 });
         return instantiate(context, name);

@@ -6,14 +6,18 @@ import io.zeolite.api.Context;
 import io.zeolite.api.ExecutionTier;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;
+import io.zeolite.api.V128;
 import io.zeolite.api.WasmFunction;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.ValueType;
+import io.zeolite.api.type.VectorType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -76,6 +80,26 @@ abstract class ManyValues extends ListenerSuite {
                 "after " + name + backwards, "before " + name + backwards, "after " + name + forwards,
                 "before " + name + forwards, "after " + name + backwards, "after call_" + name + backwards)
                 : List.of(), recorder.take());
+    }
+
+    @Test
+    void halvesOfVectorsAreSlotsOfTheirOwn() {
+        Recorder recorder = new Recorder();
+        FunctionType type = FunctionType.of(NumberType.I32, VectorType.V128)
+                .returning(VectorType.V128, NumberType.I64, VectorType.V128);
+        ModuleInstance host = host(recorder.context(), "vectors", type, (_, _, slots) -> {
+            V128 vector = slots.getV128(1);
+            slots.setV128(0, new V128(vector.high(), vector.low()));
+            slots.setLong(2, 5);
+            slots.setV128(3, vector);
+        });
+        Slots results = host.function("vectors").call(1, 2, 3);
+        assertEquals(List.of(3L, 2L, 5L, 2L, 3L), LongStream.range(0, 5)
+                .mapToObj(slot -> results.getLong((int) slot)).toList());
+        String vector = "00000000000000030000000000000002";
+        String swapped = "00000000000000020000000000000003";
+        assertEquals(List.of("before vectors(1," + vector + ")", "after vectors(" + swapped + ",5," + vector + ")"),
+                recorder.take());
     }
 
     private static void reverse(Slots slots, List<ValueType> types) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExecutionTier;
 import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.Slots;
@@ -16,10 +17,12 @@ import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.EngineRuntimeFactory;
 import io.zeolite.experimental.Experimental;
+import io.zeolite.experimental.InternalFunction;
 import io.zeolite.experimental.ProgramCounter;
 import io.zeolite.experimental.StackIterator;
 import io.zeolite.experimental.spi.FunctionListener;
 import io.zeolite.experimental.spi.FunctionListenerFactory;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -102,9 +105,25 @@ abstract class StackWalks extends ListenerSuite {
     }
 
     @Test
+    void offsetsDoNotDependOnWhatComesBeforeTheCodeSection() {
+        byte[] plain = guest("offsets");
+        int codeSize = 0x26;
+        assertEquals(0x1d, plain[codeSize]);
+        ByteArrayOutputStream padded = new ByteArrayOutputStream();
+        padded.write(plain, 0, 8);
+        padded.writeBytes(new byte[] {0, 3, 1, 'x', 10});
+        padded.write(plain, 8, codeSize - 8);
+        padded.writeBytes(new byte[] {(byte) 0x9d, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0});
+        padded.write(plain, codeSize + 1, plain.length - codeSize - 1);
+        runtime.instantiate(runtime.compile(walking("f3"), padded.toByteArray()), ModuleConfig.defaults())
+                .function("f1").call();
+        assertEquals(List.of(".f3 26", ".f2 21", ".f1 13"), take());
+    }
+
+    @Test
     void aCounterMeansSomethingWhenTheCallHasEnded() {
         List<ProgramCounter> counters = new ArrayList<>();
-        List<io.zeolite.experimental.InternalFunction> functions = new ArrayList<>();
+        List<InternalFunction> functions = new ArrayList<>();
         FunctionListener listener = (_, _, _, _, stack) -> {
             while (stack.next()) {
                 counters.add(stack.programCounter());
@@ -222,7 +241,7 @@ abstract class StackWalks extends ListenerSuite {
                 ModuleInstance importer = instantiate(walking("call_host_div"), "host_importer");
                 Context resolving = Experimental.withImportResolver(walking("main"), _ -> Optional.of(importer));
                 ModuleInstance main = other.instantiate(resolving, other.compile(resolving, guest("main")),
-                        io.zeolite.api.ModuleConfig.named("main"));
+                        ModuleConfig.named("main"));
                 main.function("main").call(1);
                 assertEquals(List.of(List.of("main.main 3"), List.of("host_importer.call_host_div 3", "main.main 5"),
                         expected), stacks);

@@ -13,6 +13,7 @@ import io.zeolite.api.Slots;
 import io.zeolite.api.TrapException;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.experimental.Experimental;
+import io.zeolite.experimental.StackIterator;
 import io.zeolite.experimental.spi.FunctionListener;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,7 @@ abstract class TailCallEvents extends ListenerSuite {
         FunctionListener counter = new FunctionListener() {
             @Override
             public void before(Context context, ModuleInstance instance, FunctionDefinition observed,
-                    Slots parameters, io.zeolite.experimental.StackIterator stack) {
+                    Slots parameters, StackIterator stack) {
                 begun[0]++;
             }
 
