@@ -1,6 +1,7 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.Feature;
+import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.format.Immediates;
 import io.zeolite.format.Opcode;
 import java.lang.classfile.CodeBuilder;
@@ -93,6 +94,17 @@ final class FunctionEmitter {
         }
     }
 
+    /**
+     * Says where in the module a call comes from, which is emitted next. Lines for all instructions would make emission
+     * 30 % slower.
+     */
+    private void line() {
+        int line = CodePosition.line(state.plan.firstLine(state.function), state.in.position());
+        if (line > 0) {
+            out.code.lineNumber(line);
+        }
+    }
+
     private void instruction(Opcode opcode) {
         if (!USE_PENDING.contains(opcode)) {
             state.pending.flush();
@@ -123,9 +135,18 @@ final class FunctionEmitter {
             case BR_ON_CAST, BR_ON_CAST_FAIL -> branches.branchOnCast(index(), opcode == Opcode.BR_ON_CAST,
                     () -> casts.test(state.in.castTarget()));
             case RETURN -> branches.returnResults();
-            case CALL -> calls.call(index());
-            case CALL_INDIRECT -> calls.callIndirect(index(), state.in.index2());
-            case CALL_REF -> calls.callReference(index());
+            case CALL -> {
+                line();
+                calls.call(index());
+            }
+            case CALL_INDIRECT -> {
+                line();
+                calls.callIndirect(index(), state.in.index2());
+            }
+            case CALL_REF -> {
+                line();
+                calls.callReference(index());
+            }
             case RETURN_CALL -> tailCall(index());
             case RETURN_CALL_INDIRECT -> calls.leaveIndirect(index(), state.in.index2());
             case RETURN_CALL_REF -> calls.leaveReference(index());
@@ -189,12 +210,13 @@ final class FunctionEmitter {
     }
 
     private void tailCall(int callee) {
-        if (callee == state.function) {
+        if (callee == state.function && !state.plan.isObserved(callee)) {
             branches.callItself(start);
-        } else if (state.plan.isTailCallLeft(callee)) {
+        } else if (state.plan.isTailCallLeft(state.function, callee)) {
             calls.leave(callee);
         } else {
             tries.suspend();
+            line();
             calls.call(callee);
             branches.returnResults();
         }

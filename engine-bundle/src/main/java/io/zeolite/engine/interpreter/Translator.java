@@ -35,6 +35,7 @@ final class Translator {
     private final ValidModule module;
     private final ModuleTypes types;
     private final int index;
+    private final FunctionBody body;
     private final FunctionType type;
     private final InstructionReader reader;
     private final SlotKind[] locals;
@@ -43,6 +44,7 @@ final class Translator {
     private final List<Long> constants;
     private final CodeBuffer code = new CodeBuffer();
     private final Operands operands;
+    private final CallSites sites = new CallSites();
     private final Control control;
     private final Arithmetic arithmetic;
     private final AggregateTranslator aggregates;
@@ -50,7 +52,7 @@ final class Translator {
     private int unreachableDepth;
 
     private Translator(ValidModule module, int index, List<Long> constants) {
-        FunctionBody body = module.structure().code().get(index - module.types().importedFunctionCount());
+        this.body = module.structure().code().get(index - module.types().importedFunctionCount());
         this.module = module;
         this.types = module.types();
         this.index = index;
@@ -61,7 +63,8 @@ final class Translator {
         this.localSlots = localSlots(type, body);
         this.constants = constants;
         this.operands = new Operands(code, locals.length, constants);
-        this.control = new Control(code, operands, module.config().closeOnContextDone());
+        this.control = new Control(code, operands, module.config().closeOnContextDone(),
+                module.listeners().observe(index) ? checked(index) : -1);
         this.arithmetic = new Arithmetic(code, operands);
         this.aggregates = new AggregateTranslator(types, reader, code, operands);
     }
@@ -129,7 +132,8 @@ final class Translator {
         boolean references = operands.anyReference() || List.of(locals).contains(SlotKind.REFERENCE);
         return new Body(code.toArray(), parameterSlots, locals.length - parameterSlots,
                 constants.stream().mapToLong(Long::longValue).toArray(),
-                1 + Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers());
+                1 + Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers(),
+                body.body().start(), sites.toArray());
     }
 
     private void skip(Opcode opcode) {
@@ -186,6 +190,7 @@ final class Translator {
             case CALL -> {
                 FunctionType callee = types.function(reader.index());
                 code.add(Op.target(Op.CALL, reader.index(), 0, arguments(callee)));
+                noteCall();
                 operands.push(SlotKind.of(callee.results()));
             }
             case CALL_INDIRECT -> {
@@ -198,6 +203,7 @@ final class Translator {
             }
             case RETURN_CALL -> {
                 code.add(Op.target(Op.TAIL_CALL, reader.index(), 0, arguments(types.function(reader.index()))));
+                noteCall();
                 control.returnFirst();
                 reachable = false;
             }
@@ -289,11 +295,18 @@ final class Translator {
         boolean wide = types.table(reader.table()).address() == AddressType.I64;
         int base = arguments(types.functionType(reader.index()));
         code.add(Op.target(op, reader.table(), element, base), reader.index() | (wide ? 1L << 32 : 0));
+        noteCall();
     }
 
     private void callReference(int op) {
         int reference = operands.slot(operands.pop());
         code.add(Op.target(op, 0, reference, arguments(types.functionType(reader.index()))));
+        noteCall();
+    }
+
+    /** Says that the last instruction is a call. */
+    private void noteCall() {
+        sites.add(code.position(), reader.position());
     }
 
     private void drop() {

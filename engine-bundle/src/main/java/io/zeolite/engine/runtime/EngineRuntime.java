@@ -16,7 +16,6 @@ import io.zeolite.api.WasmStruct;
 import io.zeolite.api.type.DefinedType;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.engine.composition.Extensions;
-import io.zeolite.experimental.Experimental;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,19 +67,12 @@ public final class EngineRuntime implements WasmRuntime {
     @Override
     public EngineModule compile(Context context, byte[] binary) {
         checkOpen();
-        checkSupported(context);
-        return new ModuleCompilation(config, tier()).compile(binary.clone());
+        return new ModuleCompilation(config, tier(), observers()).compile(context, binary.clone());
     }
 
-    /**
-     * Refuses to compile without what the context asks for.
-     *
-     * @throws UnsupportedException if it asks for function listeners
-     */
-    static void checkSupported(Context context) {
-        if (context.find(Experimental.FUNCTION_LISTENER_FACTORY).isPresent()) {
-            throw new UnsupportedException("not supported yet: function listeners");
-        }
+    /** {@return what finds who observes a module} */
+    ListenerServices observers() {
+        return new ListenerServices(extensions);
     }
 
     @Override

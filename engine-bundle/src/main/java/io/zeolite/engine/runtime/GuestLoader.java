@@ -37,6 +37,31 @@ public abstract class GuestLoader extends ClassLoader {
      */
     protected abstract byte[] emit(String className) throws ClassNotFoundException;
 
+    /** {@return the module whose functions' bodies the loader has; null if it has none, or those of the host} */
+    protected ValidModule module() {
+        return null;
+    }
+
+    /** {@return the position in the module's bytes of line 1 of a method that is a function's body} */
+    protected int firstLine(int function) {
+        return 0;
+    }
+
+    /** {@return whether a function of the module may end in a tail call while its frame is still there} */
+    protected boolean endsInTailCalls(int function) {
+        return false;
+    }
+
+    /** {@return the function whose body a method of the loader's classes is, or a part of it; -1 if it is none} */
+    final int activeFunction(String methodName) {
+        int dollar = methodName.lastIndexOf('$');
+        if (dollar < 0 || module() == null) {
+            return -1;
+        }
+        int function = Integer.parseInt(methodName, dollar + 1, methodName.length(), 10);
+        return function < module().types().importedFunctionCount() ? -1 : function;
+    }
+
     @Override
     protected final Class<?> findClass(String className) throws ClassNotFoundException {
         if (className.startsWith(Shape.PACKAGE)) {

@@ -1,5 +1,6 @@
 package io.zeolite.engine.runtime;
 
+import io.zeolite.api.Context;
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.Import;
 import io.zeolite.api.MemoryDefinition;
@@ -23,21 +24,25 @@ import java.util.stream.IntStream;
 /**
  * Takes a module from bytes to code: decode, validate, describe, prepare.
  *
- * @param config the configuration of the runtime
- * @param tier   what executes the module
+ * @param config    the configuration of the runtime
+ * @param tier      what executes the module
+ * @param observers finds who observes the module
  */
-record ModuleCompilation(RuntimeConfig config, Tier tier) {
+record ModuleCompilation(RuntimeConfig config, Tier tier, ListenerServices observers) {
 
     private static final AtomicLong NEXT_ID = new AtomicLong();
     private static final int MAX_PARAMETERS = 1_000;
     private static final int MAX_RESULTS = 1_000;
 
-    EngineModule compile(byte[] binary) {
+    EngineModule compile(Context context, byte[] binary) {
         WasmModule structure = ModuleDecoder.decode(binary);
         ModuleTypes types = ModuleValidator.validate(structure, config.features());
         ValidModule module = describe(structure, types);
         checkLimits(module);
-        return new EngineModule(module, tier.prepare(module));
+        return observers.observe(context, module.name(), module.functions(), listeners -> {
+            ValidModule observed = module.observedBy(listeners);
+            return new EngineModule(observed, tier.prepare(observed));
+        });
     }
 
     /** {@return an id that no other module of this engine has} */
