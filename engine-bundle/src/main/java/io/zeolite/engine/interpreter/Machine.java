@@ -204,8 +204,8 @@ public final class Machine extends FrameStack {
             function.call(frame, references, base, current.instance);
         } finally {
             run.outside = false;
-            run.enter();
         }
+        run.enter();
     }
 
     private void call(BoundFunction function, int from) {

@@ -89,7 +89,7 @@ public final class HeapRun implements OpenCall {
         outside = true;
     }
 
-    /** Says that the function that the run called has ended, after {@link #outside} was set to false. */
+    /** Says that the function that the run called has returned, after {@link #outside} was set to false. */
     public void enter() {
         OpenCalls.raise(OpenCalls.endDead(OpenCalls.ofThread()));
     }
