@@ -10,7 +10,7 @@ import io.zeolite.engine.runtime.Shape;
 import java.lang.invoke.MethodType;
 
 /** The emitted code of a module. */
-final class CompiledCode implements ModuleCode {
+final class CompiledCode extends ModuleCode {
 
     private static final MethodType NEW_INSTANCE = MethodType.methodType(void.class, InstanceInit.class);
     private static final MethodType NEW_FUNCTION = MethodType.methodType(void.class, Instance.class,

@@ -8,7 +8,7 @@ import io.zeolite.engine.runtime.ModuleCode;
 import io.zeolite.engine.runtime.ValidModule;
 
 /** The functions of a module, as the interpreter executes them. */
-final class InterpretedCode implements ModuleCode {
+final class InterpretedCode extends ModuleCode {
 
     private final ValidModule module;
     private final FunctionCode[] functions;
@@ -26,6 +26,13 @@ final class InterpretedCode implements ModuleCode {
         for (int index = 0; index < types.length; index++) {
             types[index] = module.types().type(index);
         }
+    }
+
+    /** {@return the code of an instance, whichever tier made it} */
+    static InterpretedCode of(InstanceInit init) {
+        return init.code() instanceof InterpretedCode own
+                ? own
+                : init.code().companion().get(InterpretedCode.class, () -> Interpreter.code(init.module()));
     }
 
     @Override

@@ -29,6 +29,11 @@ public final class Interpreter implements Tier {
     /** {@inheritDoc} Functions are translated when they are first called. */
     @Override
     public ModuleCode prepare(ValidModule module) {
+        return code(module);
+    }
+
+    /** {@return the code of a module, which is checked first} */
+    static InterpretedCode code(ValidModule module) {
         for (FunctionDefinition function : module.functions()) {
             if (function.type().parameters().contains(VectorType.V128)
                     || function.type().results().contains(VectorType.V128)) {

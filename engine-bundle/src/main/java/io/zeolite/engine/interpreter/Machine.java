@@ -40,7 +40,7 @@ public final class Machine extends FrameStack {
      * @param slots how many slots parameters and results take
      */
     public static Machine acquire(FunctionInstance function, int slots) {
-        Machine machine = ((InterpreterInstance) function.instance).takeMachine();
+        Machine machine = ((InterpreterInstance) function.instance).state.takeMachine();
         machine.reserve(slots);
         return machine;
     }
@@ -73,7 +73,7 @@ public final class Machine extends FrameStack {
             execute(function, caller);
             return frame[0];
         } finally {
-            release((InterpreterInstance) function.instance);
+            release(((InterpreterInstance) function.instance).state);
         }
     }
 
@@ -83,12 +83,12 @@ public final class Machine extends FrameStack {
             execute(function, caller);
             return references[0];
         } finally {
-            release((InterpreterInstance) function.instance);
+            release(((InterpreterInstance) function.instance).state);
         }
     }
 
     private void execute(FunctionInstance function, Instance caller) {
-        execute(((InterpreterInstance) function.instance).bound(function.definition().index()));
+        execute(((InterpreterInstance) function.instance).state.bound(function.definition().index()));
         if (function.definition().type().results().size() < 2) {
             return;
         }
@@ -103,10 +103,10 @@ public final class Machine extends FrameStack {
         }
     }
 
-    private void release(InterpreterInstance instance) {
+    private void release(InterpreterState state) {
         callee = null;
         if (clear()) {
-            instance.returnMachine(this);
+            state.returnMachine(this);
         }
     }
 
@@ -432,7 +432,7 @@ public final class Machine extends FrameStack {
                             return leave(op, low >>> 8, a);
                         }
                         case Op.CALL -> {
-                            call(current.instance.bound(low >>> 8), b);
+                            call(current.state.bound(low >>> 8), b);
                             return pc;
                         }
                         case Op.CALL_INDIRECT -> {
@@ -440,11 +440,11 @@ public final class Machine extends FrameStack {
                             return pc;
                         }
                         case Op.CALL_REFERENCE -> {
-                            call(current.instance.bound(references[a]), b);
+                            call(current.state.bound(references[a]), b);
                             return pc;
                         }
                         case Op.TAIL_CALL -> {
-                            tailCall(current.instance.bound(low >>> 8), b);
+                            tailCall(current.state.bound(low >>> 8), b);
                             return pc;
                         }
                         case Op.TAIL_CALL_INDIRECT -> {
@@ -452,7 +452,7 @@ public final class Machine extends FrameStack {
                             return pc;
                         }
                         case Op.TAIL_CALL_REFERENCE -> {
-                            tailCall(current.instance.bound(references[a]), b);
+                            tailCall(current.state.bound(references[a]), b);
                             return pc;
                         }
                         case Op.CHECK_INTERRUPTION -> {
