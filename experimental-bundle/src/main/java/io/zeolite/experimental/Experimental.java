@@ -30,12 +30,17 @@ public final class Experimental {
     public static final Context.Key<MemoryAllocator> MEMORY_ALLOCATOR = Context.Key
             .of("zeolite.experimental.memory-allocator", MemoryAllocator.class);
     /**
-     * Enables snapshots; heeded by each call.
-     *
-     * @apiNote The engine does not take snapshots yet: it refuses calls under a context with this key.
+     * Enables snapshots; heeded by each call, which the interpreter then executes, also if the module is compiled. Calls
+     * under it cost more, others nothing.
      */
     public static final Context.Key<Boolean> SNAPSHOTTER = Context.Key.of("zeolite.experimental.snapshotter",
             Boolean.class);
+    /**
+     * Captures the state of a call; set by the engine in the contexts that host functions get in a call with
+     * {@link #SNAPSHOTTER}.
+     */
+    public static final Context.Key<Snapshotter> CURRENT_SNAPSHOTTER = Context.Key
+            .of("zeolite.experimental.current-snapshotter", Snapshotter.class);
     /**
      * Compiles with several threads; heeded when a module is compiled.
      *
@@ -70,6 +75,17 @@ public final class Experimental {
     /** {@return the context with snapshots enabled} */
     public static Context withSnapshotter(Context context) {
         return context.with(SNAPSHOTTER, true);
+    }
+
+    /**
+     * {@return what captures the state of the innermost call that was made with snapshots enabled}
+     *
+     * @param context the context that a host function gets
+     * @throws IllegalStateException if there is none
+     */
+    public static Snapshotter snapshotter(Context context) {
+        return context.find(CURRENT_SNAPSHOTTER)
+                .orElseThrow(() -> new IllegalStateException("no snapshotter: the call was made without"));
     }
 
     /** {@return the context with a number of threads that compile; less than 1 counts as 1} */

@@ -3,8 +3,10 @@ package io.zeolite.engine.interpreter;
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.VectorType;
+import io.zeolite.engine.runtime.CapturableCall;
+import io.zeolite.engine.runtime.CapturingTier;
+import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.ModuleCode;
-import io.zeolite.engine.runtime.Tier;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.format.FunctionBody;
 import io.zeolite.format.InstructionReader;
@@ -16,7 +18,7 @@ import io.zeolite.format.Opcode;
  * <p>
  * Threads: safe.
  */
-public final class Interpreter implements Tier {
+public final class Interpreter implements CapturingTier {
 
     private static final int GC_PREFIX = 0xFB;
     private static final int VECTOR_PREFIX = 0xFD;
@@ -30,6 +32,11 @@ public final class Interpreter implements Tier {
     @Override
     public ModuleCode prepare(ValidModule module) {
         return code(module);
+    }
+
+    @Override
+    public CapturableCall capturable(FunctionInstance function) {
+        return new CapturableExecution(function);
     }
 
     /** {@return the code of a module, which is checked first} */

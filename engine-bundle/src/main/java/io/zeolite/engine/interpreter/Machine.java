@@ -1,5 +1,7 @@
 package io.zeolite.engine.interpreter;
 
+import io.zeolite.api.Slots;
+import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.numeric.IntegerDivision;
 import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.GlobalInstance;
@@ -29,6 +31,7 @@ public final class Machine extends FrameStack {
     private BoundFunction callee;
     private int base;
     private boolean tail;
+    private CapturableExecution capturable;
 
     Machine() {
     }
@@ -52,7 +55,7 @@ public final class Machine extends FrameStack {
 
     /** Sets a parameter that is a reference. */
     public void setReference(int slot, Object reference) {
-        setFirstReference(slot, reference);
+        setReferenceSlot(slot, reference);
     }
 
     /** Sets all parameters, which come in arrays. */
@@ -87,6 +90,23 @@ public final class Machine extends FrameStack {
         }
     }
 
+    /**
+     * Calls a function whose state can be captured: parameters on entry and results on return are in the slots. The
+     * machine is in use until then.
+     */
+    void invoke(CapturableExecution call, BoundFunction function, Slots slots) {
+        FunctionType type = function.definition().type();
+        capturable = call;
+        try {
+            reserve(Math.max(1, Math.max(type.parameterSlots(), type.resultSlots())));
+            setSlots(0, type.parameters(), slots);
+            execute(function);
+            takeSlots(type.results(), slots);
+        } finally {
+            release(function.state);
+        }
+    }
+
     private void execute(FunctionInstance function, Instance caller) {
         execute(((InterpreterInstance) function.instance).state.bound(function.definition().index()));
         if (function.definition().type().results().size() < 2) {
@@ -105,6 +125,7 @@ public final class Machine extends FrameStack {
 
     private void release(InterpreterState state) {
         callee = null;
+        capturable = null;
         if (clear()) {
             state.returnMachine(this);
         }
@@ -133,8 +154,12 @@ public final class Machine extends FrameStack {
                 callee = null;
                 next = place;
             } catch (Throwable thrown) {
-                addTo(thrown);
-                throw thrown;
+                if (capturable == null || !capturable.restores(thrown)) {
+                    addTo(thrown);
+                    throw thrown;
+                }
+                callee = null;
+                next = place;
             }
         }
     }
@@ -145,7 +170,11 @@ public final class Machine extends FrameStack {
         callee = null;
         place = from;
         if (next.body == Body.FOREIGN) {
-            next.call(frame, references, base, current.instance);
+            if (capturable == null) {
+                next.call(frame, references, base, current.instance);
+            } else {
+                capturable.callHost(next, frame, references, base, current.instance);
+            }
             return from;
         }
         enter(next, base, tail);

@@ -62,6 +62,20 @@ public final class EngineRuntime implements WasmRuntime {
         return tier;
     }
 
+    /**
+     * {@return the tier that executes calls whose state can be captured}
+     *
+     * @throws UnsupportedException if this engine has none
+     */
+    CapturingTier capturingTier() {
+        for (Tier tier : tiers.values()) {
+            if (tier instanceof CapturingTier capturing) {
+                return capturing;
+            }
+        }
+        throw new UnsupportedException("no execution tier takes snapshots");
+    }
+
     @Override
     public EngineModule compile(Context context, byte[] binary) {
         checkOpen();

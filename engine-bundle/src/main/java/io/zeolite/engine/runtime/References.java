@@ -6,7 +6,7 @@ import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.TypeUse;
 
 /** Checks references that come from Java. */
-final class References {
+public final class References {
 
     private References() {
     }
@@ -16,7 +16,7 @@ final class References {
      *
      * @throws ClassCastException if it is not of the type
      */
-    static Object check(Object reference, ReferenceType type) {
+    public static Object check(Object reference, ReferenceType type) {
         if (!isInstance(reference, type)) {
             throw new ClassCastException(
                     (reference == null ? "null" : reference.getClass().getName()) + " is not a " + type);
