@@ -42,9 +42,8 @@ public final class Experimental {
     public static final Context.Key<Snapshotter> CURRENT_SNAPSHOTTER = Context.Key
             .of("zeolite.experimental.current-snapshotter", Snapshotter.class);
     /**
-     * Compiles with several threads; heeded when a module is compiled.
-     *
-     * @apiNote Functions are compiled when first called, in the thread that calls; the number has no effect yet.
+     * Generates the code of all functions at once with a number of threads; heeded when a module is compiled. Without it,
+     * code is generated when functions are first called, in the thread that calls.
      */
     public static final Context.Key<Integer> COMPILATION_WORKERS = Context.Key
             .of("zeolite.experimental.compilation-workers", Integer.class);
@@ -88,7 +87,12 @@ public final class Experimental {
                 .orElseThrow(() -> new IllegalStateException("no snapshotter: the call was made without"));
     }
 
-    /** {@return the context with a number of threads that compile; less than 1 counts as 1} */
+    /**
+     * {@return the context with a number of threads that generate the code of a module at once}
+     *
+     * @param workers the number, that of the caller included; less than 1 counts as 1, and no more are used than there
+     *                are processors
+     */
     public static Context withCompilationWorkers(Context context, int workers) {
         return context.with(COMPILATION_WORKERS, Math.max(1, workers));
     }

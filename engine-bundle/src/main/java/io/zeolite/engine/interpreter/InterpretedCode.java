@@ -6,6 +6,7 @@ import io.zeolite.engine.runtime.Instance;
 import io.zeolite.engine.runtime.InstanceInit;
 import io.zeolite.engine.runtime.ModuleCode;
 import io.zeolite.engine.runtime.ValidModule;
+import io.zeolite.engine.runtime.Workers;
 
 /** The functions of a module, as the interpreter executes them. */
 final class InterpretedCode extends ModuleCode {
@@ -43,6 +44,12 @@ final class InterpretedCode extends ModuleCode {
     @Override
     public FunctionInstance newFunction(Instance instance, int index) {
         return adapters.function(instance, instance.definition(index), module.types().functionDefinedType(index));
+    }
+
+    @Override
+    public void generate(int workers) {
+        int imported = module.types().importedFunctionCount();
+        Workers.run(workers, functions.length - imported, defined -> functions[imported + defined].body());
     }
 
     /** {@return the type with the index} */

@@ -80,7 +80,9 @@ public final class EngineRuntime implements WasmRuntime {
     public EngineModule compile(Context context, byte[] binary) {
         checkOpen();
         checkSupported(context);
-        return new ModuleCompilation(config, tier()).compile(binary.clone());
+        EngineModule module = new ModuleCompilation(config, tier()).compile(binary.clone());
+        context.find(Experimental.COMPILATION_WORKERS).ifPresent(module.code()::generate);
+        return module;
     }
 
     /**

@@ -29,4 +29,12 @@ public abstract class ModuleCode {
      * @param index the function index, not below the number of imports
      */
     public abstract FunctionInstance newFunction(Instance instance, int index);
+
+    /**
+     * Generates now what would be generated when functions are first called.
+     *
+     * @param workers the number of threads, at least 1
+     */
+    public void generate(int workers) {
+    }
 }
