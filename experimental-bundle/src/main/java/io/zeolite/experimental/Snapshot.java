@@ -1,5 +1,6 @@
 package io.zeolite.experimental;
 
+import io.zeolite.api.ExitException;
 import io.zeolite.api.Slots;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -27,7 +28,7 @@ public interface Snapshot {
      *                                  makes cannot be continued from another one
      * @throws IllegalArgumentException if there are too few or too many slots
      * @throws ClassCastException       if a reference among the results is not of its type
-     * @throws io.zeolite.api.ExitException if the instance has been closed, or interrupted, so that nothing is to continue
+     * @throws ExitException            if the instance has been closed, or interrupted, so that nothing is to continue
      */
     void restore(Slots results);
 }

@@ -50,6 +50,6 @@ record CapturedCall(CapturableExecution call, CapturedFrames frames, FunctionTyp
     /** Puts the frames back, with results of the host function. */
     void restore(FrameStack stack, Slots results) {
         frames.restore(stack);
-        stack.setSlots(base, type.results(), results);
+        SlotCopy.toFrame(type.results(), results, stack, base);
     }
 }

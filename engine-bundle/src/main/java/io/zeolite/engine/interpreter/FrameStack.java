@@ -1,10 +1,7 @@
 package io.zeolite.engine.interpreter;
 
-import io.zeolite.api.Slots;
-import io.zeolite.api.type.ValueType;
 import io.zeolite.engine.runtime.GuestException;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The frames of the functions that are active in one call from Java.
@@ -233,30 +230,6 @@ abstract class FrameStack {
         frame = frames[depth];
         references = current.body.references() ? referenceFrames[depth] : NO_REFERENCES;
         place = from;
-    }
-
-    /** Sets slots of the active frame to values from elsewhere. */
-    final void setSlots(int from, List<ValueType> types, Slots values) {
-        SlotKind[] kinds = SlotKind.of(types);
-        for (int slot = 0; slot < kinds.length; slot++) {
-            if (kinds[slot] == SlotKind.REFERENCE) {
-                setReferenceSlot(from + slot, values.getReference(slot));
-            } else {
-                frame[from + slot] = kinds[slot].toStack(values.getLong(slot));
-            }
-        }
-    }
-
-    /** Sets values elsewhere to slots of the active frame, from the first on. */
-    final void takeSlots(List<ValueType> types, Slots values) {
-        SlotKind[] kinds = SlotKind.of(types);
-        for (int slot = 0; slot < kinds.length; slot++) {
-            if (kinds[slot] == SlotKind.REFERENCE) {
-                values.setReference(slot, references[slot]);
-            } else {
-                values.setLong(slot, kinds[slot].fromStack(frame[slot]));
-            }
-        }
     }
 
     private void pushCaught(Handler handler, GuestException exception) {

@@ -99,9 +99,9 @@ public final class Machine extends FrameStack {
         capturable = call;
         try {
             reserve(Math.max(1, Math.max(type.parameterSlots(), type.resultSlots())));
-            setSlots(0, type.parameters(), slots);
+            SlotCopy.toFrame(type.parameters(), slots, this, 0);
             execute(function);
-            takeSlots(type.results(), slots);
+            SlotCopy.fromFrame(type.results(), this, slots);
         } finally {
             release(function.state);
         }
