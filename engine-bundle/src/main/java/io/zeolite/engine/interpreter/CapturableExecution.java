@@ -15,7 +15,7 @@ import io.zeolite.experimental.Snapshot;
  */
 final class CapturableExecution implements CapturableCall {
 
-    static final String UNHANDLED = "unhandled snapshot restore, this generally indicates restore was called from a "
+    private static final String UNHANDLED = "unhandled snapshot restore, this generally indicates restore was called from a "
             + "different exported function invocation than snapshot";
 
     private static final ScopedValue<CapturableExecution> INNERMOST = ScopedValue.newInstance();

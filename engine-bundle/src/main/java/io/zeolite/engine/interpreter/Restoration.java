@@ -14,7 +14,7 @@ final class Restoration extends Error {
     private final transient Slots results;
 
     Restoration(CapturedCall captured, Slots results) {
-        super(CapturableExecution.UNHANDLED, null, false, false);
+        super("restores a snapshot, and must not be caught", null, false, false);
         this.captured = captured;
         this.results = results;
     }

@@ -6,6 +6,7 @@ import static io.zeolite.api.type.ReferenceType.EXTERNREF;
 import static io.zeolite.api.type.ReferenceType.FUNCREF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zeolite.api.ExecutionTier;
 import io.zeolite.api.ModuleInstance;
@@ -14,6 +15,7 @@ import io.zeolite.api.WasmFunction;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.experimental.Experimental;
 import io.zeolite.experimental.Snapshot;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -211,5 +213,29 @@ abstract class StateSuite extends SnapshotGuests {
         assertEquals("second", slots.getReference(1));
         assertEquals("kept", slots.getReference(2));
         assertEquals(-3, slots.getInt(3));
+    }
+
+    @Test
+    void aFinishedCallKeepsNothingAlive() {
+        ModuleInstance guest = guest("""
+            (func $deep (param externref i32)
+              (if (i32.eqz (local.get 1)) (then (call $longjmp (i32.const 0) (i32.const 1))))
+              (call $deep (local.get 0) (i32.sub (local.get 1) (i32.const 1))))
+            (func (export "run") (param externref)
+              (if (i32.eqz (call $setjmp (i32.const 0))) (then (call $deep (local.get 0) (i32.const 20)))))
+            """);
+        WeakReference<Object> kept = callWithReference(guest.function("run"));
+        snapshots.clear();
+        for (int round = 0; round < 50 && !kept.refersTo(null); round++) {
+            System.gc();
+        }
+        assertTrue(kept.refersTo(null));
+    }
+
+    private static WeakReference<Object> callWithReference(WasmFunction run) {
+        Slots slots = Slots.withReferences(1);
+        slots.setReference(0, new Object());
+        run.call(SNAPSHOTS, slots);
+        return new WeakReference<>(slots.getReference(0));
     }
 }
