@@ -25,7 +25,8 @@ public interface Snapshot {
      *
      * @param results the results of that host call: as many slots as it has results, or as its function is called with
      * @throws IllegalStateException    if the call has returned, or is one of another thread: a call that the embedder
-     *                                  makes cannot be continued from another one
+     *                                  makes cannot be continued from another one; or no function of a guest is calling
+     *                                  the host in it
      * @throws IllegalArgumentException if there are too few or too many slots
      * @throws ClassCastException       if a reference among the results is not of its type
      * @throws ExitException            if the instance has been closed, or interrupted, so that nothing is to continue

@@ -51,7 +51,7 @@ final class CapturableExecution implements CapturableCall {
         }
         InterpreterState state = InterpreterState.enclosing(function.instance);
         machine = state.takeMachine();
-        machine.invoke(this, state.bound(function.definition().index()), slots);
+        machine.call(this, state.bound(function.definition().index()), slots);
     }
 
     /** Calls a host function: parameters and results lie from a slot on. */
@@ -68,10 +68,15 @@ final class CapturableExecution implements CapturableCall {
     @Override
     public Snapshot snapshot() {
         checkActive("no snapshot: the call has returned, or is one of another thread");
+        checkCallsHost();
+        return new CapturedCall(this, CapturedFrames.of(machine), host.definition().type(), base);
+    }
+
+    /** What the engine calls for other reasons, such as listeners, finds the machine where it cannot go on. */
+    private void checkCallsHost() {
         if (host == null) {
             throw new IllegalStateException("no snapshot: no function of a guest is calling the host");
         }
-        return new CapturedCall(this, CapturedFrames.of(machine), host.definition().type(), base);
     }
 
     private void checkActive(String otherwise) {
@@ -83,6 +88,7 @@ final class CapturableExecution implements CapturableCall {
     /** Asks for a restore, and unwinds the stack. */
     void restore(CapturedCall captured, Slots results) {
         checkActive(UNHANDLED);
+        checkCallsHost();
         Restoration restoration = new Restoration(captured, captured.check(results));
         checkInterruption(function.instance);
         checkInterruption(captured.frames().innermost().instance);

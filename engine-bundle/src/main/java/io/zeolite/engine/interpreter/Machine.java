@@ -94,7 +94,7 @@ public final class Machine extends FrameStack {
      * Calls a function whose state can be captured: parameters on entry and results on return are in the slots. The
      * machine is in use until then.
      */
-    void invoke(CapturableExecution call, BoundFunction function, Slots slots) {
+    void call(CapturableExecution call, BoundFunction function, Slots slots) {
         FunctionType type = function.definition().type();
         capturable = call;
         try {
