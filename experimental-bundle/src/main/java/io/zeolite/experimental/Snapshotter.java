@@ -17,6 +17,9 @@ public interface Snapshotter {
      *
      * Takes time and space in proportion to the number of active functions.
      *
+     * @apiNote Guests that have a stack of their own in memory, as compiled C does, get no copy of it: a function that has
+     *          returned, and goes on because it is restored, finds there what others have written since.
+     *
      * @throws IllegalStateException if the call has returned, is one of another thread, or no function of a guest is
      *                               calling the host in it
      */

@@ -1,6 +1,7 @@
 package io.zeolite.engine.runtime;
 
 import io.zeolite.api.Slots;
+import io.zeolite.api.UnsupportedException;
 import io.zeolite.experimental.Snapshotter;
 
 /**
@@ -13,6 +14,8 @@ public interface CapturableCall extends Snapshotter {
     /**
      * Calls the function once, without its boundary: parameters on entry and results on return are in the slots.
      * Restores of calls that this one is nested in leave it as errors, which no one may handle but those calls.
+     *
+     * @throws UnsupportedException if a module that takes part needs what the tier cannot do yet
      */
     void invoke(Slots slots);
 }

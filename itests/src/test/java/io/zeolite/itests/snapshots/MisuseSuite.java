@@ -7,13 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.zeolite.api.Cancellation;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExecutionTier;
-import io.zeolite.api.ExhaustionException;
-import io.zeolite.api.ExitException;
 import io.zeolite.api.ModuleInstance;
-import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.Slots;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.experimental.Experimental;
@@ -21,31 +17,18 @@ import io.zeolite.experimental.Snapshot;
 import io.zeolite.experimental.Snapshotter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Restores that cannot be, host code that gets in the way, and what ends calls. */
+/** Restores that cannot be, and host code that gets in the way. */
 abstract class MisuseSuite extends SnapshotGuests {
 
     private static final String UNHANDLED = "unhandled snapshot restore, this generally indicates restore was called "
             + "from a different exported function invocation than snapshot";
 
-    private static final String GUEST = """
-        (func (export "capture") (result i32) (call $setjmp (i32.const 0)))
-        (func (export "restore") (call $longjmp (i32.const 0) (i32.const 12)))
-        (func (export "hook") (result i32) (call $hook (i32.const 3)))
-        (func (export "both") (result i32)
-          (local $value i32)
-          (local.set $value (call $setjmp (i32.const 0)))
-          (if (result i32) (local.get $value)
-            (then (i32.add (i32.const 100) (local.get $value)))
-            (else (call $hook (i32.const 3)))))
-        """;
-
     MisuseSuite(ExecutionTier tier) {
-        super(RuntimeConfig.defaults().withTier(tier).withCloseOnContextDone(true));
+        super(tier);
     }
 
     private static void restore(Snapshot snapshot, int value) {
@@ -54,7 +37,7 @@ abstract class MisuseSuite extends SnapshotGuests {
 
     @Test
     void aRestoreInAnotherCallOfTheEmbedderFails() {
-        ModuleInstance guest = guest(GUEST);
+        ModuleInstance guest = guest(FUNCTIONS);
         assertEquals(0, call(guest, "capture"));
         IllegalStateException thrown =
                 assertThrows(IllegalStateException.class, () -> guest.function("restore").call(SNAPSHOTS));
@@ -64,7 +47,7 @@ abstract class MisuseSuite extends SnapshotGuests {
 
     @Test
     void aRestoreAfterTheNestedCallThatCapturedFails() {
-        ModuleInstance guest = guest(GUEST);
+        ModuleInstance guest = guest(FUNCTIONS);
         hook = (context, caller, slots) -> {
             slots.setInt(0, caller.function("capture").call(context).getInt(0));
             assertEquals(UNHANDLED, assertThrows(IllegalStateException.class, () -> restore(snapshots.get(0), 1))
@@ -75,7 +58,7 @@ abstract class MisuseSuite extends SnapshotGuests {
 
     @Test
     void otherThreadsNeitherCaptureNorRestore() {
-        ModuleInstance guest = guest(GUEST);
+        ModuleInstance guest = guest(FUNCTIONS);
         hook = (context, _, slots) -> {
             Snapshotter snapshotter = Experimental.snapshotter(context);
             FutureTask<Void> task = new FutureTask<>(() -> {
@@ -120,7 +103,7 @@ abstract class MisuseSuite extends SnapshotGuests {
 
     @Test
     void thereIsNoSnapshotterWithoutAsking() {
-        ModuleInstance guest = guest(GUEST);
+        ModuleInstance guest = guest(FUNCTIONS);
         assertThrows(IllegalStateException.class, () -> guest.function("capture").call());
         Context no = Context.root().with(Experimental.SNAPSHOTTER, false);
         assertThrows(IllegalStateException.class, () -> guest.function("capture").call(no));
@@ -130,7 +113,7 @@ abstract class MisuseSuite extends SnapshotGuests {
 
     @Test
     void hostCodeThatCatchesARestoreOnlyDelaysIt() {
-        ModuleInstance guest = guest(GUEST);
+        ModuleInstance guest = guest(FUNCTIONS);
         List<Consumer<Runnable>> hosts = List.of(
                 task -> {
                     try {
@@ -157,7 +140,7 @@ abstract class MisuseSuite extends SnapshotGuests {
 
     @Test
     void anotherErrorOfTheHostFunctionCounts() {
-        ModuleInstance guest = guest(GUEST);
+        ModuleInstance guest = guest(FUNCTIONS);
         IllegalArgumentException other = new IllegalArgumentException("other");
         hook = (_, _, _) -> {
             try {
@@ -191,7 +174,7 @@ abstract class MisuseSuite extends SnapshotGuests {
 
     @Test
     void theLastRestoreCounts() {
-        ModuleInstance guest = guest(GUEST);
+        ModuleInstance guest = guest(FUNCTIONS);
         hook = (_, _, _) -> {
             for (int value = 1; value < 4; value++) {
                 int result = value;
@@ -203,7 +186,7 @@ abstract class MisuseSuite extends SnapshotGuests {
 
     @Test
     void restoresPassThroughCallsWithoutSnapshots() {
-        ModuleInstance guest = guest(GUEST + """
+        ModuleInstance guest = guest(FUNCTIONS + """
             (func (export "catching") (result i32)
               (block $caught
                 (try_table (catch_all $caught) (return (call $hook (i32.const 8)))))
@@ -216,60 +199,5 @@ abstract class MisuseSuite extends SnapshotGuests {
             slots.setInt(0, caller.function("catching").call().getInt(0));
         };
         assertEquals(120, call(guest, "both"));
-    }
-
-    @Test
-    void cancellationEndsAGuestThatRestoresForEver() {
-        ModuleInstance guest = guest("""
-            (func (export "run") (drop (call $setjmp (i32.const 0))) (drop (call $hook (i32.const 1))))
-            """);
-        Cancellation cancellation = new Cancellation();
-        int[] rounds = {0};
-        hook = (_, _, _) -> {
-            if (++rounds[0] == 1_000) {
-                cancellation.cancel();
-            }
-            restore(snapshots.get(0), 0);
-        };
-        ExitException exit = assertThrows(ExitException.class,
-                () -> guest.function("run").call(SNAPSHOTS.withCancellation(cancellation)));
-        assertEquals(ExitException.CONTEXT_CANCELLED, exit.exitCode());
-        assertEquals(1_000, rounds[0]);
-    }
-
-    @Test
-    void exhaustionTrapsAfterRestoresAndTheInstanceStaysUsable() {
-        ModuleInstance guest = guest(GUEST + """
-            (func $down (param i32) (result i32)
-              (if (i32.eqz (local.get 0)) (then (call $longjmp (i32.const 0) (i32.const 1))))
-              (i32.add (i32.const 1) (call $down (i32.sub (local.get 0) (i32.const 1)))))
-            (func (export "deep") (param $rounds i32) (result i32)
-              (drop (call $setjmp (i32.const 0)))
-              (if (i32.eq (call $hook (i32.const 0)) (local.get $rounds))
-                (then (return (call $down (i32.const -1)))))
-              (call $down (i32.const 60000)))
-            """);
-        int[] rounds = {0};
-        hook = (_, _, slots) -> slots.setInt(0, ++rounds[0]);
-        assertThrows(ExhaustionException.class, () -> call(guest, "deep", 20));
-        assertEquals(20, rounds[0]);
-        assertEquals(0, call(guest, "capture"));
-        assertEquals(21, guest.function("hook").call().getInt(0));
-    }
-
-    @Test
-    void aSecondThreadIsRefusedAlsoAfterARestore() {
-        ModuleInstance guest = guest(GUEST);
-        hook = (_, caller, slots) -> {
-            FutureTask<Slots> task = new FutureTask<>(() -> caller.function("hook").call());
-            Thread.ofVirtual().start(task);
-            assertInstanceOf(IllegalStateException.class,
-                    assertThrows(ExecutionException.class, task::get).getCause());
-            if (notes.isEmpty()) {
-                notes.add(slots.getInt(0));
-                restore(snapshots.get(0), 0);
-            }
-        };
-        assertEquals(3, call(guest, "both"));
     }
 }

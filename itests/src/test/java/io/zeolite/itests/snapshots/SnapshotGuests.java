@@ -36,6 +36,19 @@ abstract class SnapshotGuests {
         (import "host" "hook" (func $hook (param i32) (result i32)))
         """;
 
+    /** Functions that capture and restore in ways that the hook decides. */
+    static final String FUNCTIONS = """
+        (func (export "capture") (result i32) (call $setjmp (i32.const 0)))
+        (func (export "restore") (call $longjmp (i32.const 0) (i32.const 12)))
+        (func (export "hook") (result i32) (call $hook (i32.const 3)))
+        (func (export "both") (result i32)
+          (local $value i32)
+          (local.set $value (call $setjmp (i32.const 0)))
+          (if (result i32) (local.get $value)
+            (then (i32.add (i32.const 100) (local.get $value)))
+            (else (call $hook (i32.const 3)))))
+        """;
+
     final WasmRuntime runtime;
     final Map<Integer, Snapshot> snapshots = new HashMap<>();
     final List<Integer> notes = new ArrayList<>();

@@ -46,4 +46,18 @@ class SnapshotsIT {
             super(ExecutionTier.INTERPRETER);
         }
     }
+
+    @Nested
+    class LimitsCompiled extends LimitSuite {
+        LimitsCompiled() {
+            super(ExecutionTier.COMPILER);
+        }
+    }
+
+    @Nested
+    class LimitsInterpreted extends LimitSuite {
+        LimitsInterpreted() {
+            super(ExecutionTier.INTERPRETER);
+        }
+    }
 }
