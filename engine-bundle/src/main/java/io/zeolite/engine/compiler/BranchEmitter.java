@@ -127,7 +127,7 @@ final class BranchEmitter {
     }
 
     private static boolean returnsDirectly(Frame target) {
-        return target.form == Form.FUNCTION && target.results.length <= 1;
+        return target.form == Form.FUNCTION && Kind.isOnePart(target.results);
     }
 
     /** {@return whether a branch to the frame is a jump and nothing else} */
@@ -156,7 +156,7 @@ final class BranchEmitter {
 
     /** {@code [.., parameters] -> unreachable}: goes back to the function's start. */
     void callItself(Label start) {
-        out.store(state.locals.subList(0, state.type.parameters().size()).toArray(Variable[]::new));
+        out.store(state.parameters);
         popTo(stack.height() - state.type.parameters().size());
         out.code.goto_(start);
         state.reachable = false;

@@ -12,6 +12,9 @@ final class FunctionEmitter {
 
     /** The instructions that look at a pending operand themselves. */
     private static final Set<Opcode> USE_PENDING = usePending();
+    private static final Set<Opcode> SETTLE = settle();
+
+    private static final int VECTOR_PREFIX = 0xFD;
 
     private final FunctionState state;
     private final Emitter out;
@@ -24,6 +27,9 @@ final class FunctionEmitter {
     private final VariableEmitter variables;
     private final BulkEmitter bulk;
     private final NumericEmitter numbers;
+    private final WideEmitter wide;
+    private final VectorEmitter vectors;
+    private final VectorMemoryEmitter vectorMemory;
     private final Label start;
 
     FunctionEmitter(ModulePlan plan, int function, CodeBuilder code) {
@@ -38,7 +44,18 @@ final class FunctionEmitter {
         variables = new VariableEmitter(state);
         bulk = new BulkEmitter(state, memory);
         numbers = new NumericEmitter(state);
+        wide = new WideEmitter(state);
+        vectors = new VectorEmitter(state, numbers);
+        vectorMemory = new VectorMemoryEmitter(state, memory);
         start = out.label();
+    }
+
+    /** The instructions that may take or pass on vectors, but want them on the stack of the JVM. */
+    private static Set<Opcode> settle() {
+        Set<Opcode> opcodes = EnumSet.of(Opcode.UNREACHABLE, Opcode.TRY_TABLE, Opcode.SELECT, Opcode.SELECT_T,
+                Opcode.BR_ON_NULL, Opcode.BR_ON_NON_NULL);
+        opcodes.addAll(EnumSet.range(Opcode.BLOCK, Opcode.RETURN_CALL_REF));
+        return opcodes;
     }
 
     private static Set<Opcode> usePending() {
@@ -71,6 +88,13 @@ final class FunctionEmitter {
     private void instruction(Opcode opcode) {
         if (!USE_PENDING.contains(opcode)) {
             state.pending.flush();
+        }
+        if (opcode != Opcode.LOCAL_SET && opcode != Opcode.LOCAL_TEE) {
+            state.vectors.keepResult();
+        }
+        if (SETTLE.contains(opcode) && state.vectors.isAnyWaiting()) {
+            state.pending.flush();
+            state.vectors.settle();
         }
         switch (opcode) {
             case UNREACHABLE -> trap();
@@ -122,7 +146,23 @@ final class FunctionEmitter {
                 state.pending.setComparison(Comparison.NULL);
             }
             case REF_AS_NON_NULL -> calls.requireNonNull();
-            default -> byShape(opcode);
+            case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide.emit(opcode);
+            default -> {
+                if (opcode.prefix() == VECTOR_PREFIX) {
+                    vector(opcode);
+                } else {
+                    byShape(opcode);
+                }
+            }
+        }
+    }
+
+    private void vector(Opcode opcode) {
+        switch (opcode.immediates()) {
+            case V128 -> state.vectors.push(new VectorSource.Constant(state.in.v128Low(), state.in.v128High()));
+            case MEMARG -> vectorMemory.access(opcode);
+            case MEMARG_LANE -> vectorMemory.accessLane(opcode);
+            default -> vectors.emit(opcode);
         }
     }
 

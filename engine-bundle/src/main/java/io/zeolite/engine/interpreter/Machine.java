@@ -109,7 +109,7 @@ public final class Machine extends FrameStack {
 
     private void execute(FunctionInstance function, Instance caller) {
         execute(((InterpreterInstance) function.instance).state.bound(function.definition().index()));
-        if (function.definition().type().results().size() < 2) {
+        if (function.definition().type().resultSlots() < 2) {
             return;
         }
         SlotKind[] kinds = SlotKind.of(function.definition().type().results());

@@ -11,8 +11,10 @@ import java.util.List;
 enum SlotKind {
     /** An i32 or f32: its bits, sign-extended on the stack and zero-extended elsewhere. */
     NUMBER_32,
-    /** An i64, an f64 or half a v128. */
+    /** An i64 or f64. */
     NUMBER_64,
+    /** Half of a v128, of which the low one comes first. */
+    VECTOR_HALF,
     /** A reference. */
     REFERENCE;
 
@@ -33,7 +35,8 @@ enum SlotKind {
     static SlotKind of(ValueType type) {
         return switch (type) {
             case NumberType.I32, NumberType.F32 -> NUMBER_32;
-            case NumberType.I64, NumberType.F64, VectorType.V128 -> NUMBER_64;
+            case NumberType.I64, NumberType.F64 -> NUMBER_64;
+            case VectorType.V128 -> VECTOR_HALF;
             case ReferenceType _ -> REFERENCE;
         };
     }

@@ -2,6 +2,7 @@ package io.zeolite.engine.runtime;
 
 import io.zeolite.api.Feature;
 import io.zeolite.api.UnsupportedException;
+import io.zeolite.api.V128;
 import io.zeolite.format.Expression;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.Opcode;
@@ -18,7 +19,7 @@ import java.util.Set;
 final class ConstantExpressions {
 
     private static final Object NULL = new Object();
-    private static final Set<Feature> MISSING = Set.of(Feature.GC, Feature.SIMD);
+    private static final Set<Feature> MISSING = Set.of(Feature.GC);
 
     private ConstantExpressions() {
     }
@@ -34,6 +35,7 @@ final class ConstantExpressions {
                 case I64_CONST -> operands.push(reader.i64());
                 case F32_CONST -> operands.push(Float.intBitsToFloat(reader.f32Bits()));
                 case F64_CONST -> operands.push(Double.longBitsToDouble(reader.f64Bits()));
+                case V128_CONST -> operands.push(new V128(reader.v128Low(), reader.v128High()));
                 case I32_ADD -> operands.push((int) operands.pop() + (int) operands.pop());
                 case I32_SUB -> operands.push(-((int) operands.pop() - (int) operands.pop()));
                 case I32_MUL -> operands.push((int) operands.pop() * (int) operands.pop());

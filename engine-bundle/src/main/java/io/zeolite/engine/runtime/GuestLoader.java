@@ -14,7 +14,8 @@ public abstract class GuestLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric"};
+    private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric",
+        "io.zeolite.engine.numeric.vector"};
 
     /** Makes a loader, whose classes may name the packages that emitted code needs. */
     @SuppressWarnings("this-escape")
