@@ -15,8 +15,9 @@ import io.zeolite.experimental.Snapshot;
  */
 final class CapturableExecution implements CapturableCall {
 
-    private static final String UNHANDLED = "unhandled snapshot restore, this generally indicates restore was called from a "
-            + "different exported function invocation than snapshot";
+    private static final String UNHANDLED =
+            "unhandled snapshot restore, this generally indicates restore was called from a "
+                    + "different exported function invocation than snapshot";
 
     private static final ScopedValue<CapturableExecution> INNERMOST = ScopedValue.newInstance();
 

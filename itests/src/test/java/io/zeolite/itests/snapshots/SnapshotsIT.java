@@ -60,4 +60,18 @@ class SnapshotsIT {
             super(ExecutionTier.INTERPRETER);
         }
     }
+
+    @Nested
+    class ValuesCompiled extends ValueSuite {
+        ValuesCompiled() {
+            super(ExecutionTier.COMPILER);
+        }
+    }
+
+    @Nested
+    class ValuesInterpreted extends ValueSuite {
+        ValuesInterpreted() {
+            super(ExecutionTier.INTERPRETER);
+        }
+    }
 }

@@ -1,22 +1,13 @@
 package io.zeolite.itests.snapshots;
 
-import static io.zeolite.api.type.NumberType.I32;
-import static io.zeolite.api.type.NumberType.I64;
-import static io.zeolite.api.type.ReferenceType.EXTERNREF;
-import static io.zeolite.api.type.ReferenceType.FUNCREF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zeolite.api.ExecutionTier;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;
 import io.zeolite.api.WasmFunction;
-import io.zeolite.api.type.FunctionType;
-import io.zeolite.experimental.Experimental;
-import io.zeolite.experimental.Snapshot;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,30 +89,6 @@ abstract class StateSuite extends SnapshotGuests {
     }
 
     @Test
-    void functionsKeepTheirIdentity() {
-        runtime.hostModule("identity").function("same", FunctionType.of(EXTERNREF, FUNCREF).returning(I32), List.of(),
-                List.of(), (_, _, slots) -> slots.setInt(0, slots.getReference(0) == slots.getReference(1) ? 1 : 0))
-                .instantiate();
-        ModuleInstance guest = guest("""
-            (import "identity" "same" (func $same (param externref funcref) (result i32)))
-            (table (export "table") 2 funcref)
-            (func $f (export "f"))
-            (func (export "store") (table.set (i32.const 0) (ref.func $f)))
-            (func (export "compare") (param externref) (result i32)
-              (table.set (i32.const 1) (ref.func $f))
-              (i32.add (call $same (local.get 0) (table.get (i32.const 0)))
-                       (call $same (local.get 0) (table.get (i32.const 1)))))
-            """);
-        guest.function("store").call();
-        WasmFunction compare = guest.function("compare");
-        Slots slots = Slots.forType(compare.type());
-        slots.setReference(0, guest.function("f"));
-        compare.call(SNAPSHOTS, slots);
-        assertEquals(2, slots.getInt(0));
-        assertSame(guest.function("f"), guest.table("table").get(1));
-    }
-
-    @Test
     void handlersCatchInRestoredFramesButDoNotCatchRestores() {
         ModuleInstance guest = guest("""
             (tag $tag (param i32))
@@ -176,43 +143,6 @@ abstract class StateSuite extends SnapshotGuests {
             (func (export "run") (result i32) (i32.add (i32.const 1000) (call $between)))
             """);
         assertEquals(1_053, call(guest, "run"));
-    }
-
-    @Test
-    void aRestoreGivesAllResultsOfTheHostFunction() {
-        List<Snapshot> taken = new ArrayList<>();
-        FunctionType type = FunctionType.of(I32).returning(I64, EXTERNREF, I32);
-        runtime.hostModule("many").function("capture", type, List.of(), List.of(), (context, _, slots) -> {
-            taken.add(Experimental.snapshotter(context).snapshot());
-            slots.setLong(0, -1L);
-            slots.setReference(1, "first");
-            slots.setInt(2, -2);
-        }).function("again", FunctionType.of(), List.of(), List.of(), (_, _, _) -> {
-            Slots results = Slots.withReferences(3);
-            results.setLong(0, Long.MIN_VALUE);
-            results.setReference(1, "second");
-            results.setInt(2, -3);
-            taken.getFirst().restore(results);
-        }).instantiate();
-        ModuleInstance guest = guest("""
-            (import "many" "capture" (func $capture (param i32) (result i64 externref i32)))
-            (import "many" "again" (func $again))
-            (func (export "run") (param $kept externref) (result i64 externref externref i32)
-              (local $long i64) (local $reference externref) (local $int i32)
-              (call $capture (i32.const 0))
-              (local.set $int) (local.set $reference) (local.set $long)
-              (if (i64.eq (local.get $long) (i64.const -1))
-                (then (local.set $kept (ref.null extern)) (call $again)))
-              (local.get $long) (local.get $reference) (local.get $kept) (local.get $int))
-            """);
-        WasmFunction run = guest.function("run");
-        Slots slots = Slots.forType(run.type());
-        slots.setReference(0, "kept");
-        run.call(SNAPSHOTS, slots);
-        assertEquals(Long.MIN_VALUE, slots.getLong(0));
-        assertEquals("second", slots.getReference(1));
-        assertEquals("kept", slots.getReference(2));
-        assertEquals(-3, slots.getInt(3));
     }
 
     @Test
