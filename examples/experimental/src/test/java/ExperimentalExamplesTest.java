@@ -19,6 +19,11 @@ class ExperimentalExamplesTest {
                 output(() -> CloseNotification.main(new String[0])));
     }
 
+    @Test
+    void snapshotReturnsAgainWithWhatIsRestored() {
+        assertEquals("5%n".formatted(), output(() -> Checkpoint.main(new String[0])));
+    }
+
     private static String output(Runnable example) {
         PrintStream out = System.out;
         ByteArrayOutputStream captured = new ByteArrayOutputStream();
