@@ -41,7 +41,8 @@ class RandomVectorsTest {
             .filter(opcode -> opcode.prefix() == 0xFD && opcode.accessBytes() == 0 && opcode != Opcode.V128_CONST)
             .filter(opcode -> !opcode.text().matches(".*f(32|64).*")).toList();
     private static final List<Opcode> SINGLE_OPCODES = List.of(Opcode.F32X4_ADD, Opcode.F32X4_SUB, Opcode.F32X4_MUL,
-            Opcode.F32X4_MIN, Opcode.F32X4_MAX, Opcode.F32X4_PMIN, Opcode.F32X4_PMAX, Opcode.F32X4_NEG, Opcode.F32X4_ABS,
+            Opcode.F32X4_MIN, Opcode.F32X4_MAX, Opcode.F32X4_PMIN, Opcode.F32X4_PMAX, Opcode.F32X4_NEG,
+            Opcode.F32X4_ABS,
             Opcode.F32X4_NEAREST, Opcode.F32X4_RELAXED_MADD, Opcode.F32X4_RELAXED_NMADD);
     private static final List<Opcode> COMPARISONS = List.of(Opcode.F32X4_LT, Opcode.F32X4_EQ, Opcode.F32X4_GE,
             Opcode.F32X4_NE);
