@@ -75,6 +75,22 @@ final class InstructionPrinter {
         }
     }
 
+    /** Prints each instruction on a line of its own after its offset, the last {@code end} too. */
+    void linesWithOffsets(Expression expression) {
+        InstructionReader reader = new InstructionReader(expression);
+        while (reader.hasNext()) {
+            Opcode opcode = reader.next();
+            boolean outdented = opcode == Opcode.END || opcode == Opcode.ELSE;
+            out.append("\n  0x%06x  ".formatted(reader.position()))
+                    .repeat(INDENT, Math.clamp(labels.size() - (outdented ? 1 : 0), 0, MAX_INDENT));
+            if (opcode == Opcode.END && labels.isEmpty()) {
+                out.append(opcode.text());
+            } else {
+                instruction(opcode, reader);
+            }
+        }
+    }
+
     private void instruction(Opcode opcode, InstructionReader reader) {
         Boolean likely = hints.isEmpty() ? null : hints.get(reader.position());
         if (likely != null) {
