@@ -9,6 +9,8 @@ import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.WasmRuntime;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
 final class FakeRuntime implements WasmRuntime {
 
     private final Guest guest;
+    private final List<byte[]> compiled = new ArrayList<>();
     private final Optional<RuntimeException> invalid;
 
     /** Runs in place of a module; tells the exit code if it exits. */
@@ -47,6 +50,11 @@ final class FakeRuntime implements WasmRuntime {
         return new FakeRuntime((_, _) -> OptionalInt.empty(), Optional.of(invalid));
     }
 
+    /** {@return the binaries that were compiled} */
+    List<byte[]> compiled() {
+        return compiled;
+    }
+
     @Override
     public RuntimeConfig config() {
         return RuntimeConfig.defaults();
@@ -57,6 +65,7 @@ final class FakeRuntime implements WasmRuntime {
         invalid.ifPresent(failure -> {
             throw failure;
         });
+        compiled.add(binary);
         return answering(CompiledModule.class, OptionalInt.empty());
     }
 
@@ -75,7 +84,7 @@ final class FakeRuntime implements WasmRuntime {
 
     @Override
     public ModuleInstance instantiate(Context context, byte[] binary, ModuleConfig config) {
-        throw new UnsupportedOperationException();
+        return instantiate(context, compile(context, binary), config);
     }
 
     @Override
