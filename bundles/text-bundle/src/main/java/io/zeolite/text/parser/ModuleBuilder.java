@@ -133,8 +133,36 @@ final class ModuleBuilder {
             // The section must stand before that of the code; what is behind the last before that is.
             customs.add(new CustomEntry(new BranchHints(branchHints).encode(), SectionKind.DATA_COUNT.id(), 0));
         }
+        customs.replaceAll(custom -> afterPresent(custom, scope));
         OptionalInt dataCount = scope.usesData() ? OptionalInt.of(data.size()) : OptionalInt.empty();
         return new WasmModule(scope.types(), imports, functions, tables, memories, tags, globals, exports, start,
                 elements, dataCount, code, data, customs, names);
+    }
+
+    /** {@return the custom section behind the last section that there is, as an empty one is not worth its bytes} */
+    private CustomEntry afterPresent(CustomEntry custom, ModuleScope scope) {
+        SectionKind kind = SectionKind.of(custom.afterSection()).orElseThrow();
+        while (!isPresent(kind, scope)) {
+            kind = SectionKind.values()[kind.ordinal() - 1];
+        }
+        return new CustomEntry(custom.section(), kind.id(), custom.position());
+    }
+
+    private boolean isPresent(SectionKind kind, ModuleScope scope) {
+        return switch (kind) {
+            case CUSTOM -> true;
+            case TYPE -> !scope.types().isEmpty();
+            case IMPORT -> !imports.isEmpty();
+            case FUNCTION, CODE -> !functions.isEmpty();
+            case TABLE -> !tables.isEmpty();
+            case MEMORY -> !memories.isEmpty();
+            case TAG -> !tags.isEmpty();
+            case GLOBAL -> !globals.isEmpty();
+            case EXPORT -> !exports.isEmpty();
+            case START -> start.isPresent();
+            case ELEMENT -> !elements.isEmpty();
+            case DATA_COUNT -> scope.usesData();
+            case DATA -> !data.isEmpty();
+        };
     }
 }
