@@ -11,14 +11,13 @@ import java.util.ServiceConfigurationError;
  *
  * @param factory makes runtimes, unless there is none
  */
-record Engine(RuntimeFactory factory) implements RuntimeFactory {
+record Engine(RuntimeFactory factory) {
 
     /**
-     * {@inheritDoc}
+     * {@return a runtime}
      *
      * @throws CommandException if there is no engine, or none that can do what the configuration asks for
      */
-    @Override
     public WasmRuntime create(RuntimeConfig config) {
         try {
             return factory.create(config);

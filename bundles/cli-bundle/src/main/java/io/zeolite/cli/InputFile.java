@@ -100,7 +100,8 @@ record InputFile(String path) {
 
     private CommandException faulty(byte[] text, WasmException fault, long position) {
         SourcePlace place = SourcePlace.of(text, position);
-        String message = fault.getMessage().replace(" (line %d, column %d)".formatted(place.line(), place.column()), "");
+        String message =
+                fault.getMessage().replace(" (line %d, column %d)".formatted(place.line(), place.column()), "");
         return new CommandException("%s:%d:%d: %s\n%s"
                 .formatted(path, place.line(), place.column(), message, place.excerpt()));
     }

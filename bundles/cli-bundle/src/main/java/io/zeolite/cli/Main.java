@@ -82,7 +82,8 @@ public final class Main {
 
     private int run(String... arguments) throws InterruptedException {
         RunOptions options = RunOptions.parse(arguments);
-        return options.help() ? print(RunOptions.syntax().usage()) : new Run(terminal, options, WasmRuntime::create).execute();
+        return options.help() ? print(RunOptions.syntax().usage())
+                : new Run(terminal, options, WasmRuntime::create).execute();
     }
 
     private static String help(String... arguments) {

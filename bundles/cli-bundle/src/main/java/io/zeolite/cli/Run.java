@@ -21,7 +21,7 @@ final class Run {
 
     private final Terminal terminal;
     private final RunOptions options;
-    private final RuntimeFactory engine;
+    private final Engine engine;
 
     Run(Terminal terminal, RunOptions options, RuntimeFactory engine) {
         this.terminal = terminal;

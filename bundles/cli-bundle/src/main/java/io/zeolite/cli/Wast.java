@@ -16,7 +16,7 @@ final class Wast implements Command {
 
     private static final int FAILED = 1;
 
-    private final RuntimeFactory engine;
+    private final Engine engine;
 
     Wast(RuntimeFactory engine) {
         this.engine = new Engine(engine);
@@ -39,7 +39,7 @@ final class Wast implements Command {
             throw syntax().missingPath("wast");
         }
         ExecutionTier tier = tier(arguments.matchedOptionValue("--tier", ExecutionTier.COMPILER.name()));
-        SuiteRunner runner = new SuiteRunner(engine, List.of(tier), terminal.out());
+        SuiteRunner runner = new SuiteRunner(engine::create, List.of(tier), terminal.out());
         paths.forEach(Wast::check);
         for (String path : paths) {
             try {

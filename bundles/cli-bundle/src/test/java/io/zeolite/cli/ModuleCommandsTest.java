@@ -68,7 +68,8 @@ class ModuleCommandsTest {
         String list = captured.out();
         for (String line : new String[] {binary + ": " + BINARY.length + " bytes", "  0x00000a          8  type",
             "name \"m\"", "  0 (func (param i32))", "  func 0 $log (type 0) (param i32) from \"env\" \"log\"",
-            "  memory 0 1 2", "  global 0 $g (mut i32) i32.const 7", "  \"memory\" memory 0", "  \"_start\" func 1 $main"}) {
+            "  memory 0 1 2", "  global 0 $g (mut i32) i32.const 7", "  \"memory\" memory 0",
+            "  \"_start\" func 1 $main"}) {
             assertTrue(list.lines().anyMatch(line::equals), () -> line + " is not in\n" + list);
         }
         captured.reset();
@@ -86,7 +87,8 @@ class ModuleCommandsTest {
         Path cut = Files.write(directory.resolve("cut.wasm"), Arrays.copyOf(BINARY, 30));
         assertEquals(1, captured.execute("inspect", cut.toString()));
         assertTrue(captured.out().contains("  0x00000a          8  type"), captured::out);
-        assertTrue(captured.err().startsWith("error decoding wasm binary: " + cut + ": length out of bounds"), captured::err);
+        assertTrue(captured.err().startsWith("error decoding wasm binary: " + cut + ": length out of bounds"),
+                captured::err);
         for (int length = 0; length < BINARY.length; length++) {
             byte[] prefix = Arrays.copyOf(BINARY, length);
             CapturedTerminal terminal = new CapturedTerminal(prefix);
@@ -129,7 +131,8 @@ class ModuleCommandsTest {
         String binary = Files.write(directory.resolve("a.wasm"), BINARY).toString();
         String[] words = arguments.replace("TEXT", text).replace("BINARY", binary).split(" ");
         assertEquals(1, captured.execute(words));
-        assertEquals(message.replace("TEXT", text).replace("BINARY", binary).replace("$", "\n") + System.lineSeparator(),
+        assertEquals(
+                message.replace("TEXT", text).replace("BINARY", binary).replace("$", "\n") + System.lineSeparator(),
                 captured.err());
         assertEquals("", captured.out());
     }

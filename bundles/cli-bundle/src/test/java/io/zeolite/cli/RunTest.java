@@ -157,7 +157,8 @@ class RunTest {
     void malformedTextIsAnError() throws IOException {
         Path text = Files.writeString(directory.resolve("a.wat"), "(module\n  (func (frob)))\n");
         Run run = run(text.toString());
-        assertEquals("error compiling wasm text: " + text + ":2:10: unknown operator frob\n  (func (frob)))\n         ^",
+        assertEquals(
+                "error compiling wasm text: " + text + ":2:10: unknown operator frob\n  (func (frob)))\n         ^",
                 assertThrows(CommandException.class, run::execute).getMessage());
     }
 

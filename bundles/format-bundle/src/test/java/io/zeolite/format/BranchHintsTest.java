@@ -24,7 +24,8 @@ class BranchHintsTest {
 
     @Test
     void hintsAreByFunctionAndOffset() {
-        SortedMap<Integer, SortedMap<Integer, Boolean>> hints = decode("02  01 02 07 01 00 8001 01 01  03 00").functions();
+        SortedMap<Integer, SortedMap<Integer, Boolean>> hints =
+                decode("02  01 02 07 01 00 8001 01 01  03 00").functions();
         assertEquals(Map.of(1, Map.of(7, false, 128, true), 3, Map.of()), hints);
     }
 

@@ -29,7 +29,8 @@ class SectionTest {
     @Test
     void sectionsBeforeAFaultCome() {
         byte[] binary = bytes("01 01 00  03 02 00");
-        assertEquals(12, assertThrows(MalformedException.class, () -> Section.forEach(binary, sections::add)).position());
+        assertEquals(12,
+                assertThrows(MalformedException.class, () -> Section.forEach(binary, sections::add)).position());
         assertEquals(List.of(SectionKind.TYPE), sections.stream().map(Section::kind).toList());
         assertEquals(11, assertThrows(MalformedException.class,
                 () -> Section.forEach(bytes("01 01 00 77 00"), sections::add)).position());

@@ -40,8 +40,10 @@ class LargeTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "(module ", "(func (block ", "(func (if (", "(type (sub ", "(assert_return (invoke \"\") (either ",
-        "(thread $t ", "(rec (type ", "(memory (data ", "(elem (item ", "(table (ref ", "(@custom \"a\" (", "(func (type (", "(; ", "(@a ("})
+    @ValueSource(strings = {"(", "(module ", "(func (block ", "(func (if (", "(type (sub ",
+        "(assert_return (invoke \"\") (either ",
+        "(thread $t ", "(rec (type ", "(memory (data ", "(elem (item ", "(table (ref ", "(@custom \"a\" (",
+        "(func (type (", "(; ", "(@a ("})
     void deepNestingThatIsNotClosedIsMalformed(String open) {
         String text = open.repeat(DEEP);
         assertThrows(MalformedException.class, () -> Text.parse(text));
@@ -85,8 +87,9 @@ class LargeTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"i32.const 0$0", "i64.const 0x$01", "f32.const 0.$1", "f64.const 0.7$1", "f64.const 0x1.$1p-3",
-        "f64.const 0x$1", "f32.const 1e-$1", "f64.const 0x1p$1", "f64.const nan:0x$01", "i32.const 1 br_if $0"})
+    @ValueSource(
+            strings = {"i32.const 0$0", "i64.const 0x$01", "f32.const 0.$1", "f64.const 0.7$1", "f64.const 0x1.$1p-3",
+                "f64.const 0x$1", "f32.const 1e-$1", "f64.const 0x1p$1", "f64.const nan:0x$01", "i32.const 1 br_if $0"})
     void numbersMayBeLong(String number) {
         String text = "(func " + number.replace("$", (number.contains("7") ? "7" : "0").repeat(MEGABYTE)) + ")";
         assertTrue(Text.toBinary(text).length < 50);
@@ -94,7 +97,8 @@ class LargeTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"(func)", "(@a)", "(@custom \"a\")", "(type (func (param i32)))", "(export \"a\" (func 0))",
-        "(global i32 (i32.const 0))", "(data \"a\")", "(elem func)", "(memory 0)", "(import \"\" \"\" (func))", ";; line\r\n", "(;;)"})
+        "(global i32 (i32.const 0))", "(data \"a\")", "(elem func)", "(memory 0)", "(import \"\" \"\" (func))",
+        ";; line\r\n", "(;;)"})
     void fieldsMayBeMany(String field) {
         WasmModule module = Text.parse(field.repeat(DEEP));
         assertEquals(module, Text.parse(Text.print(module)));

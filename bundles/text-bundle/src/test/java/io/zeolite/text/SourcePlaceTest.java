@@ -25,7 +25,8 @@ class SourcePlaceTest {
         "ä😀b     | 3  | 1 | 4 | ä😀b | '  ^'",
         "ab$n     | 99 | 2 | 1 | ''   | ^",
         "''       | -1 | 1 | 1 | ''   | ^"})
-    void tellsLineAndColumnAndPointsAtThem(String text, long position, int line, int column, String shown, String caret) {
+    void tellsLineAndColumnAndPointsAtThem(String text, long position, int line, int column, String shown,
+            String caret) {
         SourcePlace place = place(escaped(text), position);
         assertEquals(new SourcePlace(line, column, escaped(shown) + "\n" + escaped(caret)), place);
     }

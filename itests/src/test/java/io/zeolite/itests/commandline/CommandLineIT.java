@@ -144,7 +144,8 @@ class CommandLineIT {
                 .filter(line -> line.startsWith("./zeolite ")).toList();
         assertTrue(commands.size() >= 4, commands::toString);
         return commands.stream().map(command -> DynamicTest.dynamicTest(command, () -> {
-            var ended = end(start(CLASS_PATH, NOTHING, root, List.of(command.split(" ")).subList(1, command.split(" ").length)));
+            var ended = end(start(CLASS_PATH, NOTHING, root,
+                    List.of(command.split(" ")).subList(1, command.split(" ").length)));
             assertEquals("", ended.err());
             assertEquals(0, ended.status());
         }));

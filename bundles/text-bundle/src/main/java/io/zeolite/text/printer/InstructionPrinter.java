@@ -209,7 +209,8 @@ final class InstructionPrinter {
             return Integer.toUnsignedString(index);
         }
         String name = labels.get(place);
-        return name.isEmpty() || places.get(name).getLast() != place ? Integer.toString(index) : Quoted.identifier(name);
+        return name.isEmpty() || places.get(name).getLast() != place ? Integer.toString(index)
+                : Quoted.identifier(name);
     }
 
     private void catchClause(CatchClause clause) {

@@ -43,7 +43,8 @@ enum Proposal {
     /** {@return the proposal in whose folder the script is} */
     static Optional<Proposal> of(Path script) {
         Path parent = script.getParent();
-        return Arrays.stream(values()).filter(proposal -> parent != null && parent.endsWith(proposal.folder)).findFirst();
+        return Arrays.stream(values()).filter(proposal -> parent != null && parent.endsWith(proposal.folder))
+                .findFirst();
     }
 
     String folder() {

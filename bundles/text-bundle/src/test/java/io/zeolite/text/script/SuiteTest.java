@@ -39,7 +39,8 @@ class SuiteTest {
             }
             for (Command command : Script.parse(file).commands()) {
                 source(command)
-                        .ifPresent(source -> cases.add(new Case(relative + ":" + command.line(), proposal, command, source)));
+                        .ifPresent(source -> cases
+                                .add(new Case(relative + ":" + command.line(), proposal, command, source)));
             }
         }
         return cases;
