@@ -31,7 +31,9 @@ final class BranchHintParser {
 
     /** Takes the hint that stands before the next instruction. */
     void begin(TokenCursor cursor) {
-        pending = inFunction ? cursor.branchHint() : Optional.empty();
+        if (inFunction) {
+            pending = cursor.branchHint();
+        }
     }
 
     /** {@return whether the branch of this instruction is likely, if a hint before it says so} */

@@ -211,7 +211,7 @@ public final class ListingPrinter {
                     out.append(types.storageType(group.type()));
                 }
             }
-            new InstructionPrinter(out, scopes, locals, scopes.labelsOf(index), hints.of(index))
+            new InstructionPrinter(out, scopes, locals, scopes.labelsOf(index), hints.in(index))
                     .linesWithOffsets(body.body());
             out.append('\n');
         }

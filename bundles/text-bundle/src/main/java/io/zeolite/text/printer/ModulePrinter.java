@@ -150,7 +150,7 @@ public final class ModulePrinter {
         int parameters = scopes.functionType(type.index()).map(function -> function.parameters().size()).orElse(0);
         String declared = types.declarations("local", locals(body.locals()), locals, parameters);
         out.append(declared.isEmpty() ? "" : "\n   ").append(declared);
-        new InstructionPrinter(out, scopes, locals, scopes.labelsOf(index), hints.of(index)).lines(body.body(), 2);
+        new InstructionPrinter(out, scopes, locals, scopes.labelsOf(index), hints.in(index)).lines(body.body(), 2);
         out.append(')');
     }
 

@@ -36,18 +36,20 @@ record PrintedHints(Optional<CustomEntry> section, Map<Integer, SortedMap<Intege
         }
         try {
             BranchHints hints = BranchHints.decode(beforeCode.getLast().section());
+            int imported = module.importedCount(ExternKind.FUNCTION);
             Map<Integer, SortedMap<Integer, Boolean>> branches = new TreeMap<>();
-            boolean printable = !hints.functions().isEmpty();
             for (Map.Entry<Integer, SortedMap<Integer, Boolean>> function : hints.functions().entrySet()) {
-                int place = function.getKey() - module.importedCount(ExternKind.FUNCTION);
-                printable = printable && place >= 0 && place < module.code().size() && !function.getValue().isEmpty();
-                if (printable) {
-                    SortedMap<Integer, Boolean> found = branches(module.code().get(place), function.getValue());
-                    printable = found.size() == function.getValue().size();
-                    branches.put(function.getKey(), found);
+                int place = function.getKey() - imported;
+                if (place < 0 || place >= module.code().size()) {
+                    return NONE;
                 }
+                SortedMap<Integer, Boolean> found = branches(module.code().get(place), function.getValue());
+                if (found.isEmpty() || found.size() < function.getValue().size()) {
+                    return NONE;
+                }
+                branches.put(function.getKey(), found);
             }
-            return printable ? new PrintedHints(Optional.of(beforeCode.getLast()), branches) : NONE;
+            return branches.isEmpty() ? NONE : new PrintedHints(Optional.of(beforeCode.getLast()), branches);
         } catch (MalformedException noHints) {
             return NONE;
         }
@@ -69,7 +71,7 @@ record PrintedHints(Optional<CustomEntry> section, Map<Integer, SortedMap<Intege
     }
 
     /** {@return the hints of a function} */
-    Map<Integer, Boolean> of(int function) {
+    Map<Integer, Boolean> in(int function) {
         return branches.getOrDefault(function, Collections.emptySortedMap());
     }
 }
