@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Large texts take time in proportion, a stack of any size, and messages of few words. */
-@Timeout(30)
+@Timeout(120)
 class LargeTextTest {
 
     private static final int DEEP = 100_000;
