@@ -2,6 +2,7 @@ package io.zeolite.experimental;
 
 import io.zeolite.api.Global;
 import io.zeolite.api.ModuleInstance;
+import io.zeolite.api.Table;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A module instance with what it does not export. */
@@ -17,4 +18,14 @@ public interface InternalModule extends ModuleInstance {
      * @throws IndexOutOfBoundsException if there is no such global
      */
     Global global(int index);
+
+    /** {@return the number of tables, imported ones included} */
+    int tableCount();
+
+    /**
+     * {@return the table at the place in the table index space, imports first}
+     *
+     * @throws IndexOutOfBoundsException if there is no such table
+     */
+    Table table(int index);
 }

@@ -132,6 +132,16 @@ public final class EngineInstance implements InternalModule {
     }
 
     @Override
+    public int tableCount() {
+        return state.tables.length;
+    }
+
+    @Override
+    public Table table(int index) {
+        return state.tables[index];
+    }
+
+    @Override
     public <T> T bind(Class<T> type) {
         return Binding.bind(this, type);
     }
