@@ -16,8 +16,10 @@ final class LogOutput {
         this.target = target;
     }
 
-    /** Writes a line, and hands it on at once. */
-    void write(CharSequence line) {
+    /** Writes text as a line below so many tabs, and hands it on at once. */
+    void write(int depth, CharSequence text) {
+        StringBuilder line = new StringBuilder(depth + text.length() + 1);
+        line.repeat('\t', depth).append(text).append('\n');
         synchronized (target) {
             try {
                 target.append(line);

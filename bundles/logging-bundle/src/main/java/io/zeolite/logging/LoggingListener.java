@@ -28,11 +28,14 @@ final class LoggingListener implements FunctionListener {
     @Override
     public void before(Context context, ModuleInstance instance, FunctionDefinition function, Slots parameters,
             StackIterator stack) {
-        ActiveCalls.Call call = calls.enter(text.isLogged(parameters), text.kept(parameters));
-        if (call.logged()) {
-            StringBuilder line = indented(call);
+        boolean logged = text.isLogged(parameters);
+        StringBuilder line = new StringBuilder();
+        if (logged) {
             text.appendEntry(line, instance, parameters);
-            output.write(line.append('\n'));
+        }
+        ActiveCalls.Call call = calls.enter(logged, text.kept(parameters)); // last, for what throws is not left again
+        if (logged) {
+            output.write(call.depth(), line);
         }
     }
 
@@ -40,9 +43,9 @@ final class LoggingListener implements FunctionListener {
     public void after(Context context, ModuleInstance instance, FunctionDefinition function, Slots results) {
         ActiveCalls.Call call = calls.leave();
         if (call.logged()) {
-            StringBuilder line = indented(call);
+            StringBuilder line = new StringBuilder();
             text.appendExit(line, instance, call.parameters(), results);
-            output.write(line.append('\n'));
+            output.write(call.depth(), line);
         }
     }
 
@@ -51,7 +54,9 @@ final class LoggingListener implements FunctionListener {
         calls.leave();
     }
 
-    private static StringBuilder indented(ActiveCalls.Call call) {
-        return new StringBuilder(80).repeat('\t', call.depth());
+    /** A function that ends in a tail call has no results; what it calls follows at its depth. */
+    public void replaced(Context context, ModuleInstance instance, FunctionDefinition function,
+            FunctionDefinition callee) {
+        calls.leave();
     }
 }

@@ -15,7 +15,8 @@
  * otherwise the object's identity hash. Of WASI's functions, paths are shown as text, flags, clocks and errors by name, and
  * results that are left in memory as if they were returned: {@code (opened_fd=4,errno=ESUCCESS)}.
  * <p>
- * A function that ends by a trap, an exception or an exit has no second line.
+ * A function that ends by a trap, an exception or an exit has no second line. Nor has one that ends in a tail call: the
+ * function that is called in its place follows at the same depth.
  * <p>
  * The bundle logs nothing by itself, unless the property {@value io.zeolite.logging.ConfiguredLogging#SCOPES} asks for
  * it.

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Calls functions and their listeners as an engine does. */
 final class LoggedCalls {
 
-    private static final StackIterator NO_STACK = new StackIterator() {
+    static final StackIterator NO_STACK = new StackIterator() {
         @Override
         public boolean next() {
             return false;

@@ -145,6 +145,18 @@ class LoggingListenerTest {
     }
 
     @Test
+    void writesWhatIsCalledInPlaceOfAFunctionAtItsDepth() {
+        FunctionDefinition definition = FakeFunction.of("loop", NOTHING, (_, _, _) -> {
+        }).definition();
+        LoggingListener listener = (LoggingListener) factory.newListener(definition).orElseThrow();
+        listener.before(Context.root(), instance, definition, Slots.ofSize(0), LoggedCalls.NO_STACK);
+        listener.replaced(Context.root(), instance, definition, definition);
+        listener.before(Context.root(), instance, definition, Slots.ofSize(0), LoggedCalls.NO_STACK);
+        listener.after(Context.root(), instance, definition, Slots.ofSize(0));
+        assertEquals("--> .loop()\n--> .loop()\n<--\n", log.toString());
+    }
+
+    @Test
     void tellsObjectsApart() {
         Object object = new Object();
         FakeFunction function = LoggedCalls.observed(factory,
