@@ -3,6 +3,7 @@ package io.zeolite.experimental;
 import io.zeolite.api.Global;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Table;
+import io.zeolite.api.WasmFunction;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A module instance with what it does not export. */
@@ -28,4 +29,14 @@ public interface InternalModule extends ModuleInstance {
      * @throws IndexOutOfBoundsException if there is no such table
      */
     Table table(int index);
+
+    /**
+     * {@return the function as this instance calls it: a host function gets this instance as its caller}
+     *
+     * A function of a guest is returned as it is.
+     *
+     * @param function a function of the same engine
+     * @throws IllegalArgumentException if it is not
+     */
+    WasmFunction bindCaller(WasmFunction function);
 }

@@ -127,6 +127,11 @@ public final class FakeFunction implements WasmFunction {
                 definition.resultNames(), definition.host()), code, Optional.of(owner));
     }
 
+    /** {@return this function, whose caller is the instance} */
+    FakeFunction calledBy(FakeInstance caller) {
+        return new FakeFunction(definition, code, Optional.of(caller));
+    }
+
     /** {@return what the function does, in the raw form} */
     public HostFunction code() {
         return code;

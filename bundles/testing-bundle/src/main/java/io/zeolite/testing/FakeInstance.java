@@ -211,6 +211,14 @@ public final class FakeInstance implements InternalModule {
     }
 
     @Override
+    public WasmFunction bindCaller(WasmFunction function) {
+        if (!(function instanceof FakeFunction fake)) {
+            throw new IllegalArgumentException("not a fake: " + function);
+        }
+        return fake.definition().host() ? fake.calledBy(this) : fake;
+    }
+
+    @Override
     public <T> T bind(Class<T> type) {
         return FakeBinding.bind(this, type);
     }

@@ -142,6 +142,14 @@ public final class EngineInstance implements InternalModule {
     }
 
     @Override
+    public WasmFunction bindCaller(WasmFunction function) {
+        if (!(function instanceof FunctionInstance known)) {
+            throw new IllegalArgumentException("not a function of this engine: " + function);
+        }
+        return known.definition().host() ? new CallerBoundFunction(state, known) : known;
+    }
+
+    @Override
     public <T> T bind(Class<T> type) {
         return Binding.bind(this, type);
     }
