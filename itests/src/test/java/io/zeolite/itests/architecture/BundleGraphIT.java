@@ -39,6 +39,7 @@ class BundleGraphIT {
             entry("io.zeolite.logging",      Set.of("io.zeolite.api", "io.zeolite.experimental")),
             entry("io.zeolite.table",        Set.of("io.zeolite.api", "io.zeolite.experimental")),
             entry("io.zeolite.mmap",         Set.of("io.zeolite.api", "io.zeolite.experimental")),
+            entry("io.zeolite.sock",         Set.of("io.zeolite.api", "io.zeolite.sysfs")),
             entry("io.zeolite.wasi",         Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.sysfs")),
             entry("io.zeolite.cli",          Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.sysfs", "io.zeolite.wasi")));
 
