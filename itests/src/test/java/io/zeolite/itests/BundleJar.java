@@ -37,7 +37,9 @@ public record BundleJar(Path path, ModuleDescriptor module, Manifest manifest) {
     }
 
     /** {@return our bundles and the libraries that they need, but for those that one has to ask for} */
-    public static List<Path> jars() { return jars(DIRECTORY); }
+    public static List<Path> jars() {
+        return jars(DIRECTORY);
+    }
 
     private static List<Path> jars(Path directory) {
         try (var files = Files.list(directory)) {

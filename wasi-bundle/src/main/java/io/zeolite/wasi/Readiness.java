@@ -131,7 +131,8 @@ final class Readiness implements AutoCloseable {
                 });
         try (registration) {
             int ready = 0;
-            for (long rest = most; ready == 0 && rest > 0 && !cancelled.get(); rest = most - (System.nanoTime() - start)) {
+            for (long rest = most; ready == 0 && rest > 0 && !cancelled.get();
+                    rest = most - (System.nanoTime() - start)) {
                 ready = selector.select(Math.ceilDiv(rest, TimeUnit.MILLISECONDS.toNanos(1)));
                 if (Thread.currentThread().isInterrupted()) { // somebody else's business
                     throw new ErrnoException(Errno.EINTR);

@@ -26,7 +26,8 @@ record ScopeFilter(LogScopes scopes) implements Predicate<FunctionDefinition> {
         if (WasiText.isWasi(function)) {
             return ofWasi(function.name());
         }
-        return function.moduleName().equals(ENV) ? function.exportNames().stream().findFirst().flatMap(ScopeFilter::ofEnv)
+        return function.moduleName().equals(ENV)
+                ? function.exportNames().stream().findFirst().flatMap(ScopeFilter::ofEnv)
                 : Optional.empty();
     }
 

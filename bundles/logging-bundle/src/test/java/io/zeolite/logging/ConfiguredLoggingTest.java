@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ConfiguredLoggingTest {
 
     private static final FunctionDefinition CLOCK = new FunctionDefinition("wasi_snapshot_preview1", 0,
-            "clock_time_get", FunctionType.of(), Optional.empty(), List.of("clock_time_get"), List.of(), List.of(), true);
+            "clock_time_get", FunctionType.of(), Optional.empty(), List.of("clock_time_get"), List.of(), List.of(),
+            true);
 
     @AfterEach
     void forget() {

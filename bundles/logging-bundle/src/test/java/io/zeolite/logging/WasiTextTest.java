@@ -135,22 +135,26 @@ class WasiTextTest {
         assertEquals("""
             ==> clock_time_get(id=monotonic,precision=0)
             <== (timestamp=18446744073709551615,errno=ESUCCESS)
-            """, log(function("clock_time_get", "id precision result.timestamp", memory -> memory.setLong(RESULT, -1), 0),
-                1, 0, RESULT));
+            """,
+                log(function("clock_time_get", "id precision result.timestamp", memory -> memory.setLong(RESULT, -1),
+                        0),
+                        1, 0, RESULT));
         assertEquals("==> clock_res_get(id=9)\n<== (resolution=,errno=EINVAL)\n",
                 log(function("clock_res_get", "id result.resolution", _ -> {
                 }, 28), 9, RESULT));
         assertEquals("""
             ==> sock_accept(fd=3,flags=NONBLOCK)
             <== (fd=5,errno=ESUCCESS)
-            """, log(function("sock_accept", "fd flags result.fd", memory -> memory.setInt(RESULT, 5), 0), 3, 4, RESULT));
+            """, log(function("sock_accept", "fd flags result.fd", memory -> memory.setInt(RESULT, 5), 0), 3, 4,
+                RESULT));
         assertEquals("""
             ==> sock_recv(fd=5,ri_data=8,ri_data_len=1,ri_flags=RECV_PEEK|RECV_WAITALL)
             <== (ro_datalen=6,ro_flags=RECV_DATA_TRUNCATED,errno=ESUCCESS)
-            """, log(function("sock_recv", "fd ri_data ri_data_len ri_flags result.ro_datalen result.ro_flags", memory -> {
-            memory.setInt(RESULT, 6);
-            memory.setShort(RESULT + 4, (short) 1);
-        }, 0), 5, 8, 1, 3, RESULT, RESULT + 4));
+            """, log(
+                function("sock_recv", "fd ri_data ri_data_len ri_flags result.ro_datalen result.ro_flags", memory -> {
+                    memory.setInt(RESULT, 6);
+                    memory.setShort(RESULT + 4, (short) 1);
+                }, 0), 5, 8, 1, 3, RESULT, RESULT + 4));
         assertEquals("==> sock_shutdown(fd=5,how=RD|WR)\n<== errno=ESUCCESS\n",
                 log(function("sock_shutdown", "fd how", _ -> {
                 }, 0), 5, 3));
@@ -169,7 +173,8 @@ class WasiTextTest {
     @Test
     void readsTheAttributesOfTheOlderModule() {
         module = "wasi_unstable";
-        assertEquals("==> fd_filestat_get(fd=4)\n<== (filestat={filetype=SOCKET_STREAM,size=6,mtim=8},errno=ESUCCESS)\n",
+        assertEquals(
+                "==> fd_filestat_get(fd=4)\n<== (filestat={filetype=SOCKET_STREAM,size=6,mtim=8},errno=ESUCCESS)\n",
                 log(function("fd_filestat_get", "fd result.filestat", memory -> {
                     memory.setByte(RESULT + 16, (byte) 6);
                     memory.setLong(RESULT + 24, 6);

@@ -107,7 +107,8 @@ class TcpListenersTest {
         assertErrno(Errno.ENOTCONN, () -> listener.peek(buffer));
         assertErrno(Errno.ENOTCONN, () -> listener.shutdown(true, true));
         assertErrno(Errno.ESPIPE, () -> listener.seek(0, Whence.START));
-        try (Socket client = new Socket(address.getAddress(), address.getPort()); GuestSocket accepted = accept(listener)) {
+        try (Socket client = new Socket(address.getAddress(), address.getPort());
+                GuestSocket accepted = accept(listener)) {
             assertErrno(Errno.EAGAIN, () -> accepted.read(buffer));
             assertErrno(Errno.EAGAIN, () -> accepted.peek(buffer));
             assertErrno(Errno.EINVAL, accepted::accept);

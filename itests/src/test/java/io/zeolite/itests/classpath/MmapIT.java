@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The allocator of a jar is used if native access is enabled for the class path. */
 class MmapIT {
     private static final String PATH =
-            BundleJar.DIRECTORY + "/*" + File.pathSeparator + BundleJar.OPTIONAL + "/*" + File.pathSeparator + TestBundle.DRIVER;
+            BundleJar.DIRECTORY + "/*" + File.pathSeparator + BundleJar.OPTIONAL + "/*" + File.pathSeparator
+                    + TestBundle.DRIVER;
 
     @TempDir private Path directory;
 
@@ -25,7 +26,8 @@ class MmapIT {
 
     @Test
     void memoriesStayWhereTheyAreWithNativeAccess() throws Exception {
-        var run = Java.run("--enable-native-access=ALL-UNNAMED", "-cp", PATH, "io.zeolite.itests.driver.Growth", guest());
+        var run =
+                Java.run("--enable-native-access=ALL-UNNAMED", "-cp", PATH, "io.zeolite.itests.driver.Growth", guest());
         assertEquals("holds 42 and 43\nstayed\n", run.output());
     }
 
@@ -33,7 +35,8 @@ class MmapIT {
     void oneLineSaysThatNativeAccessIsMissing() throws Exception {
         var run = Java.run("-cp", PATH, "io.zeolite.itests.driver.Growth", guest());
         assertTrue(run.output().endsWith("holds 42 and 43\nmoved\n"), run.output());
-        assertEquals(1, run.output().lines().filter(line -> line.contains("--enable-native-access=ALL-UNNAMED")).count(),
+        assertEquals(1,
+                run.output().lines().filter(line -> line.contains("--enable-native-access=ALL-UNNAMED")).count(),
                 run.output());
     }
 }

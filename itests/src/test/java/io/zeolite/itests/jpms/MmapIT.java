@@ -25,7 +25,8 @@ class MmapIT {
 
     @Test
     void memoriesStayWhereTheyAreWithNativeAccess() throws Exception {
-        var run = Java.run("--enable-native-access=io.zeolite.mmap", "-p", PATH, "-m", "io.zeolite.itests.driver/io.zeolite.itests.driver.Growth", guest());
+        var run = Java.run("--enable-native-access=io.zeolite.mmap", "-p", PATH, "-m",
+                "io.zeolite.itests.driver/io.zeolite.itests.driver.Growth", guest());
         assertEquals("holds 42 and 43\nstayed\n", run.output());
     }
 
@@ -33,7 +34,8 @@ class MmapIT {
     void oneLineSaysThatNativeAccessIsMissing() throws Exception {
         var run = Java.run("-p", PATH, "-m", "io.zeolite.itests.driver/io.zeolite.itests.driver.Growth", guest());
         assertTrue(run.output().endsWith("holds 42 and 43\nmoved\n"), run.output());
-        assertEquals(1, run.output().lines().filter(line -> line.contains("--enable-native-access=io.zeolite.mmap")).count(),
+        assertEquals(1,
+                run.output().lines().filter(line -> line.contains("--enable-native-access=io.zeolite.mmap")).count(),
                 run.output());
     }
 }

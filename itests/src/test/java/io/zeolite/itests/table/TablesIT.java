@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TablesIT {
     private static final FunctionType ANSWER = FunctionType.of().returning(I32);
     private static final FunctionType MIXED =
-            FunctionType.of(I32, I64, F32, F64, ReferenceType.EXTERNREF).returning(I64, ReferenceType.EXTERNREF, F32, I32);
+            FunctionType.of(I32, I64, F32, F64, ReferenceType.EXTERNREF).returning(I64, ReferenceType.EXTERNREF, F32,
+                    I32);
 
     private static final String MODULE = """
         (module
@@ -74,7 +75,8 @@ class TablesIT {
             var guest = guest(runtime);
             assertEquals(2, Tables.lookUpFunction(guest, 1, 0, ANSWER).call().getInt(0));
             assertEquals(1, (int) Tables.lookUpFunction(guest, 1, 1, ANSWER).handle().invokeExact());
-            var swapped = Tables.lookUpFunction(guest, 1, 2, FunctionType.of(I32, I32).returning(I32, I32)).call(100, 200);
+            var swapped =
+                    Tables.lookUpFunction(guest, 1, 2, FunctionType.of(I32, I32).returning(I32, I32)).call(100, 200);
             assertEquals(200, swapped.getInt(0));
             assertEquals(100, swapped.getInt(1));
         }
