@@ -33,9 +33,10 @@ public interface InternalModule extends ModuleInstance {
     /**
      * {@return the function as this instance calls it: a host function gets this instance as its caller}
      *
-     * A function of a guest is returned as it is.
+     * A function of a guest is returned as it is. What is returned for a host function is to be called, and is no
+     * reference that a table or a global takes.
      *
-     * @param function a function of the same engine
+     * @param function a function of the same engine, as a table or an instance has it
      * @throws IllegalArgumentException if it is not
      */
     WasmFunction bindCaller(WasmFunction function);

@@ -21,6 +21,7 @@ import io.zeolite.api.WasmFunction;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.ReferenceType;
+import io.zeolite.experimental.InternalModule;
 import io.zeolite.table.Tables;
 import io.zeolite.text.Text;
 import java.util.ArrayList;
@@ -115,6 +116,18 @@ class TablesIT {
             assertEquals("text", slots.getReference(1));
             assertEquals(-1.5f, slots.getFloat(2));
             assertEquals(0xffff_ffffL, slots.getLong(3));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putsNoHostFunctionThatHasACallerIntoATable(ExecutionTier tier) {
+        try (var runtime = runtime(tier)) {
+            var guest = guest(runtime);
+            var who = Tables.lookUpFunction(guest, 1, 3, FunctionType.of());
+            var table = ((InternalModule) guest).table(1);
+            assertThrows(ClassCastException.class, () -> table.set(0, who));
+            assertEquals("env.who", who.toString());
         }
     }
 
