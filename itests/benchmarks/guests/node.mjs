@@ -1,0 +1,39 @@
+// The main program of a guest in V8.
+//
+// usage: node node.mjs FILE.wasm SIZE WARM-UP MEASURED [calls|fresh]
+//
+// Prints median nanoseconds and the result, as the other engines do; times in ms.
+
+import { readFileSync } from 'node:fs';
+
+const FEWEST_ROUNDS = 5;
+
+const [file, sizeText, warmUp, measured, mode] = process.argv.slice(2);
+const size = Number(sizeText);
+const module = new WebAssembly.Module(readFileSync(file));
+
+const open = () => new WebAssembly.Instance(module, { host: { add: (a, b) => (a + b) | 0 } }).exports.run;
+
+function measuredRound(run) {
+    if (mode !== 'calls') return run(size);
+    let sum = 0n;
+    for (let i = 0; i < size; i++) sum += run(i);
+    return sum;
+}
+
+let run = open();
+let result;
+function round() {
+    if (mode === 'fresh') run = open();
+    const start = process.hrtime.bigint();
+    result = measuredRound(run);
+    return Number(process.hrtime.bigint() - start);
+}
+
+for (const end = performance.now() + Number(warmUp); performance.now() < end;) round();
+const times = [];
+for (const end = performance.now() + Number(measured); times.length < FEWEST_ROUNDS || performance.now() < end;) {
+    times.push(round());
+}
+times.sort((a, b) => a - b);
+console.log(`${times[times.length >> 1]} ${BigInt.asIntN(64, result)}`);

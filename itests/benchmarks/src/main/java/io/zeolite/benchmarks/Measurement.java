@@ -1,0 +1,84 @@
+package io.zeolite.benchmarks;
+
+import java.util.Arrays;
+
+/** Measures one guest on one engine in the steady state, in a process of its own. */
+final class Measurement {
+
+    private static final int FEWEST_ROUNDS = 5;
+    private static final int MOST_ROUNDS = 1 << 20;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Engine engine;
+    private final Guest guest;
+    private final int size;
+    private Engine.Entry entry;
+    private long result;
+
+    Measurement(Engine engine, Guest guest, int size) {
+        this.engine = engine;
+        this.guest = guest;
+        this.size = size;
+        this.entry = engine.instantiate();
+    }
+
+    /**
+     * Prints median nanoseconds of a round, and the result.
+     *
+     * @param arguments column, guest, milliseconds to warm up, milliseconds to measure
+     */
+    public static void main(String[] arguments) {
+        Guest guest = Guest.of(arguments[1]);
+        try (Engine engine = Column.of(arguments[0]).open(guest.binary())) {
+            Measurement measurement = new Measurement(engine, guest, guest.size());
+            measurement.warmUp(Long.parseLong(arguments[2]) * NANOS_PER_MILLI);
+            long median = measurement.median(Long.parseLong(arguments[3]) * NANOS_PER_MILLI);
+            System.out.println(median + " " + measurement.result);
+        }
+    }
+
+    /** {@return what one round computes} */
+    long result() {
+        round();
+        return result;
+    }
+
+    private void warmUp(long nanos) {
+        long start = System.nanoTime();
+        do {
+            round();
+        } while (System.nanoTime() - start < nanos);
+    }
+
+    private long median(long nanos) {
+        long[] times = new long[64];
+        int rounds = 0;
+        long start = System.nanoTime();
+        while (rounds < MOST_ROUNDS && (rounds < FEWEST_ROUNDS || System.nanoTime() - start < nanos)) {
+            if (rounds == times.length) {
+                times = Arrays.copyOf(times, 2 * rounds);
+            }
+            times[rounds++] = round();
+        }
+        Arrays.sort(times, 0, rounds);
+        return times[rounds / 2];
+    }
+
+    /** {@return how many nanoseconds it took} */
+    private long round() {
+        if (guest.mode() == Guest.Mode.FRESH) {
+            entry = engine.instantiate();
+        }
+        long start = System.nanoTime();
+        result = guest.mode() == Guest.Mode.CALLS ? calls() : entry.run(size);
+        return System.nanoTime() - start;
+    }
+
+    private long calls() {
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += entry.run(i);
+        }
+        return sum;
+    }
+}
