@@ -16,7 +16,7 @@ class LimitsTest extends LimitsSuite {
 
     private WasmFunction deepSum(int operands, int locals) {
         return instantiate("""
-                (module (func (export "f") (param i32) (result i32) (local %s) %s %s))""".formatted("i64 ".repeat(locals),
+            (module (func (export "f") (param i32) (result i32) (local %s) %s %s))""".formatted("i64 ".repeat(locals),
                 "local.get 0 ".repeat(operands), "i32.add ".repeat(operands - 1))).function("f");
     }
 
@@ -34,7 +34,7 @@ class LimitsTest extends LimitsSuite {
     @Test
     void refusesVectorsWithTheirPlace() {
         UnsupportedException refused = assertThrows(UnsupportedException.class, () -> instantiate("""
-                (module (func (param i32) (result i32) (i32x4.extract_lane 0 (i32x4.splat (local.get 0)))))"""));
+            (module (func (param i32) (result i32) (i32x4.extract_lane 0 (i32x4.splat (local.get 0)))))"""));
         assertEquals("not supported yet: i32x4.splat (func 0, offset 0x1b)", refused.getMessage());
     }
 }

@@ -195,6 +195,7 @@ record Form(Opcode opcode, Use use, List<long[]> operands) {
     @Override
     public String toString() {
         return opcode + " " + use + operands.stream()
-                .map(bits -> bits == null ? "parameter" : Long.toHexString(bits[0])).collect(Collectors.joining(", ", "(", ")"));
+                .map(bits -> bits == null ? "parameter" : Long.toHexString(bits[0]))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -43,8 +43,9 @@ final class FunctionModule {
     }
 
     byte[] encode() {
-        return ModuleEncoder.encode(new WasmModule(types, List.of(), functions, List.of(), memories, List.of(), List.of(),
-                exports, OptionalInt.empty(), List.of(), OptionalInt.empty(), bodies, List.of(), List.of(),
-                NameSection.EMPTY));
+        return ModuleEncoder
+                .encode(new WasmModule(types, List.of(), functions, List.of(), memories, List.of(), List.of(),
+                        exports, OptionalInt.empty(), List.of(), OptionalInt.empty(), bodies, List.of(), List.of(),
+                        NameSection.EMPTY));
     }
 }

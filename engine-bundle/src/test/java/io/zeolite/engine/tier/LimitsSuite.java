@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 public abstract class LimitsSuite {
 
     private static final String RECURSION = """
-            (module
-              (global $depth (mut i32) (i32.const 0))
-              (func $deeper (export "deeper") (param i32 i64 f64) (result i64)
-                (global.set $depth (i32.add (global.get $depth) (i32.const 1)))
-                (i64.add (local.get 1)
-                  (call $deeper (i32.add (local.get 0) (i32.const 1)) (i64.mul (local.get 1) (i64.const 3)) (local.get 2))))
-              (func (export "depth") (result i32)
-                (global.get $depth) (global.set $depth (i32.const 0))))""";
+        (module
+          (global $depth (mut i32) (i32.const 0))
+          (func $deeper (export "deeper") (param i32 i64 f64) (result i64)
+            (global.set $depth (i32.add (global.get $depth) (i32.const 1)))
+            (i64.add (local.get 1)
+              (call $deeper (i32.add (local.get 0) (i32.const 1)) (i64.mul (local.get 1) (i64.const 3)) (local.get 2))))
+          (func (export "depth") (result i32)
+            (global.get $depth) (global.set $depth (i32.const 0))))""";
 
     private final RuntimeConfig config;
 
@@ -54,13 +54,13 @@ public abstract class LimitsSuite {
         String types = "i32 i64 f32 f64 externref ".repeat(60);
         String reversed = "externref f64 f32 i64 i32 ".repeat(60);
         ModuleInstance instance = instantiate("""
-                (module
-                  (table funcref (elem $reverse))
-                  (type $t (func (param %1$s) (result %2$s)))
-                  (func $reverse (type $t) %3$s)
-                  (func (export "direct") (type $t) (call $reverse %4$s))
-                  (func (export "indirect") (type $t) (call_indirect (type $t) %4$s (i32.const 0)))
-                  (func (export "tail") (type $t) (return_call $reverse %4$s)))""".formatted(types, reversed,
+            (module
+              (table funcref (elem $reverse))
+              (type $t (func (param %1$s) (result %2$s)))
+              (func $reverse (type $t) %3$s)
+              (func (export "direct") (type $t) (call $reverse %4$s))
+              (func (export "indirect") (type $t) (call_indirect (type $t) %4$s (i32.const 0)))
+              (func (export "tail") (type $t) (return_call $reverse %4$s)))""".formatted(types, reversed,
                 repeat(300, i -> "(local.get " + (299 - i) + ")"), repeat(300, i -> "(local.get " + i + ")")));
         for (String export : new String[] {"direct", "indirect", "tail"}) {
             WasmFunction function = instance.function(export);
@@ -86,9 +86,9 @@ public abstract class LimitsSuite {
     @Test
     void manyResultsAreOperandsOfWhatFollows() {
         ModuleInstance instance = instantiate("""
-                (module
-                  (func $many (result %s) %s)
-                  (func (export "sum") (result i32) (call $many) %s))""".formatted("i32 ".repeat(500),
+            (module
+              (func $many (result %s) %s)
+              (func (export "sum") (result i32) (call $many) %s))""".formatted("i32 ".repeat(500),
                 repeat(500, i -> "(i32.const " + i + ")"), "i32.add ".repeat(499)));
         assertEquals(499 * 500 / 2, instance.function("sum").call().getInt(0));
     }
@@ -96,10 +96,10 @@ public abstract class LimitsSuite {
     @Test
     void localsAreMany() {
         ModuleInstance instance = instantiate("""
-                (module (func (export "f") (param i32) (result i64) (local %s)
-                  (local.set 5000 (i64.extend_i32_s (local.get 0)))
-                  (local.set 2500 (i64.add (local.get 5000) (local.get 1)))
-                  (i64.add (local.get 2500) (i64.add (local.get 4999) (local.get 5000)))))"""
+            (module (func (export "f") (param i32) (result i64) (local %s)
+              (local.set 5000 (i64.extend_i32_s (local.get 0)))
+              (local.set 2500 (i64.add (local.get 5000) (local.get 1)))
+              (i64.add (local.get 2500) (i64.add (local.get 4999) (local.get 5000)))))"""
                 .formatted("i64 ".repeat(5_000)));
         assertEquals(-154, instance.function("f").call(-77 & 0xffff_ffffL).getLong(0));
     }
@@ -107,9 +107,9 @@ public abstract class LimitsSuite {
     @Test
     void tablesOfLabelsAreLong() {
         ModuleInstance instance = instantiate("""
-                (module (func (export "f") (param i32) (result i32)
-                  (block (block (block (br_table %s (local.get 0)))
-                    (return (i32.const 0))) (return (i32.const 1))) (i32.const 2)))"""
+            (module (func (export "f") (param i32) (result i32)
+              (block (block (block (br_table %s (local.get 0)))
+                (return (i32.const 0))) (return (i32.const 1))) (i32.const 2)))"""
                 .formatted(repeat(10_000, i -> "" + i % 3)));
         WasmFunction function = instance.function("f");
         for (int index : new int[] {0, 1, 2, 5_000, 9_998, 9_999, 10_000, Integer.MAX_VALUE, -1}) {
@@ -122,7 +122,7 @@ public abstract class LimitsSuite {
     void casesOfADispatchAreMany() {
         int cases = 1_000;
         ModuleInstance instance = instantiate("""
-                (module (func (export "f") (param i32) (result i32) %s (br_table %s (local.get 0)) %s (i32.const -1)))"""
+            (module (func (export "f") (param i32) (result i32) %s (br_table %s (local.get 0)) %s (i32.const -1)))"""
                 .formatted("(block ".repeat(cases + 1), repeat(cases + 1, i -> "" + i),
                         repeat(cases, i -> ") (return (i32.const " + i * 3 + "))") + ")"));
         WasmFunction function = instance.function("f");
@@ -137,8 +137,8 @@ public abstract class LimitsSuite {
         int depth = 2_000;
         String sum = "(i32.add (i32.const 1)) end ".repeat(depth);
         ModuleInstance instance = instantiate("""
-                (module (func (export "f") (param i32) (result i32)
-                  %s (br_if %d (i32.const 5) (local.get 0)) %s))""".formatted(
+            (module (func (export "f") (param i32) (result i32)
+              %s (br_if %d (i32.const 5) (local.get 0)) %s))""".formatted(
                 repeat(depth, i -> "(drop (i32.const " + i + ")) block (result i32)"), depth - 1, sum));
         assertEquals(5, instance.function("f").call(1).getInt(0));
         assertEquals(5 + depth, instance.function("f").call(0).getInt(0));
@@ -147,19 +147,19 @@ public abstract class LimitsSuite {
     @Test
     void branchesReachFar() {
         ModuleInstance instance = instantiate("""
-                (module (func (export "f") (param i32) (result i32) (local i32)
-                  (block (loop (br_if 1 (i32.eqz (local.get 0))) %s
-                    (local.set 0 (i32.sub (local.get 0) (i32.const 1))) (br 0)))
-                  (local.get 1)))""".formatted("(local.set 1 (i32.add (local.get 1) (i32.const 1)))".repeat(4_000)));
+            (module (func (export "f") (param i32) (result i32) (local i32)
+              (block (loop (br_if 1 (i32.eqz (local.get 0))) %s
+                (local.set 0 (i32.sub (local.get 0) (i32.const 1))) (br 0)))
+              (local.get 1)))""".formatted("(local.set 1 (i32.add (local.get 1) (i32.const 1)))".repeat(4_000)));
         assertEquals(12_000, instance.function("f").call(3).getInt(0));
     }
 
     @Test
     void globalsAreMany() {
         ModuleInstance instance = instantiate("""
-                (module %s (func (export "f") (result i32)
-                  (global.set 449 (i32.add (global.get 449) (i32.const 1)))
-                  (i32.add (global.get 449) (global.get 7))))"""
+            (module %s (func (export "f") (result i32)
+              (global.set 449 (i32.add (global.get 449) (i32.const 1)))
+              (i32.add (global.get 449) (global.get 7))))"""
                 .formatted(repeat(450, i -> "(global (mut i32) (i32.const " + i + "))")));
         assertEquals(457, instance.function("f").call().getInt(0));
     }
@@ -168,11 +168,12 @@ public abstract class LimitsSuite {
     void functionsAreMany() {
         int count = 50_000;
         ModuleInstance instance = instantiate("""
-                (module %s
-                  (table funcref (elem %s))
-                  (func (export "f") (param i32) (result i32) (call_indirect (result i32) (local.get 0)))
-                  (func (export "last") (result i32) (call %d)))""".formatted(
-                repeat(count, i -> "(func (result i32) (i32.const " + i + "))"), repeat(count, i -> "" + i), count - 1));
+            (module %s
+              (table funcref (elem %s))
+              (func (export "f") (param i32) (result i32) (call_indirect (result i32) (local.get 0)))
+              (func (export "last") (result i32) (call %d)))""".formatted(
+                repeat(count, i -> "(func (result i32) (i32.const " + i + "))"), repeat(count, i -> "" + i),
+                count - 1));
         WasmFunction function = instance.function("f");
         for (int index = 0; index < count; index += 4_999) {
             assertEquals(index, function.call(index).getInt(0));
@@ -185,8 +186,9 @@ public abstract class LimitsSuite {
     protected void bodiesAreLarge() {
         int parts = 110_000;
         ModuleInstance instance = instantiate("""
-                (module (func (export "f") (param i32) (result i32) (local i32) %s (local.get 1)))"""
-                .formatted("(local.set 1 (i32.add (i32.xor (local.get 1) (local.get 0)) (i32.const 7)))".repeat(parts)));
+            (module (func (export "f") (param i32) (result i32) (local i32) %s (local.get 1)))"""
+                .formatted(
+                        "(local.set 1 (i32.add (i32.xor (local.get 1) (local.get 0)) (i32.const 7)))".repeat(parts)));
         int expected = 0;
         for (int i = 0; i < parts; i++) {
             expected = (expected ^ 0x1234) + 7;

@@ -89,8 +89,8 @@ class MemoryOpcodesTest {
                 case PARAMETER -> code.opcode(Opcode.LOCAL_GET).index(parameter++);
                 case CONSTANT -> constant(code);
                 case SUM_OF_PARAMETERS ->
-                    code.opcode(Opcode.LOCAL_GET).index(parameter++).opcode(Opcode.LOCAL_GET).index(parameter++)
-                            .opcode(sum);
+                        code.opcode(Opcode.LOCAL_GET).index(parameter++).opcode(Opcode.LOCAL_GET).index(parameter++)
+                                .opcode(sum);
                 case PARAMETER_PLUS_CONSTANT -> {
                     code.opcode(Opcode.LOCAL_GET).index(parameter++);
                     constant(code);
@@ -197,7 +197,8 @@ class MemoryOpcodesTest {
         }
     }
 
-    private static void check(Access access, List<ModuleInstance> tiers, String export, long address, List<long[]> others) {
+    private static void check(Access access, List<ModuleInstance> tiers, String export, long address,
+            List<long[]> others) {
         BigInteger start = access.start(address);
         int size = access.opcode().accessBytes();
         boolean inside = start.add(BigInteger.valueOf(size)).compareTo(BigInteger.valueOf(BYTES)) <= 0;

@@ -19,8 +19,9 @@ final class Nans {
     private static final long QUIET_F64 = 0x7ff8_0000_0000_0000L;
 
     /** What computes no NaN: it moves bits, selects or compares. */
-    private static final Set<String> EXACT = Set.of("const", "abs", "neg", "copysign", "reinterpret_i32", "reinterpret_i64",
-            "splat", "replace_lane", "extract_lane", "pmin", "pmax", "eq", "ne", "lt", "gt", "le", "ge");
+    private static final Set<String> EXACT =
+            Set.of("const", "abs", "neg", "copysign", "reinterpret_i32", "reinterpret_i64",
+                    "splat", "replace_lane", "extract_lane", "pmin", "pmax", "eq", "ne", "lt", "gt", "le", "ge");
 
     private Nans() {
     }

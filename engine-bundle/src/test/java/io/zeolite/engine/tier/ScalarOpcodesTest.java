@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ScalarOpcodesTest {
 
-    private static final Set<Immediates> SHAPES = Set.of(Immediates.NONE, Immediates.I32, Immediates.I64, Immediates.F32,
-            Immediates.F64, Immediates.V128, Immediates.LANE, Immediates.LANES);
+    private static final Set<Immediates> SHAPES =
+            Set.of(Immediates.NONE, Immediates.I32, Immediates.I64, Immediates.F32,
+                    Immediates.F64, Immediates.V128, Immediates.LANE, Immediates.LANES);
 
     static Stream<Opcode> rows() {
         return Arrays.stream(Opcode.values()).filter(

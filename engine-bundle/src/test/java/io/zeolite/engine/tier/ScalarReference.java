@@ -105,7 +105,7 @@ final class ScalarReference {
             case "mul" -> outcome(x.multiply(y), width);
             case "div_s", "div_u" -> divide(x, y, width);
             case "rem_s", "rem_u" ->
-                y.signum() == 0 ? Outcome.of(TrapKind.INTEGER_DIVIDE_BY_ZERO) : outcome(x.remainder(y), width);
+                    y.signum() == 0 ? Outcome.of(TrapKind.INTEGER_DIVIDE_BY_ZERO) : outcome(x.remainder(y), width);
             case "and" -> outcome(x.and(y), width);
             case "or" -> outcome(x.or(y), width);
             case "xor" -> outcome(x.xor(y), width);

@@ -33,11 +33,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CallBenchmark {
 
     private static final String ADD = """
-            (module (func (export "add") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1))))""";
+        (module (func (export "add") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1))))""";
 
     /** What calls. */
-    @Param({"COMPILER", "INTERPRETER"})
-    public ExecutionTier tier;
+    @Param({"COMPILER", "INTERPRETER"}) public ExecutionTier tier;
 
     private WasmRuntime runtime;
     private WasmFunction function;

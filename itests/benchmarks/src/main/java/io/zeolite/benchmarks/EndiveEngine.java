@@ -21,7 +21,7 @@ final class EndiveEngine implements Engine {
         WasmModule module = Parser.parse(binary);
         FunctionType type = FunctionType.of(List.of(ValType.I32, ValType.I32), List.of(ValType.I32));
         this.builder = Instance.builder(module).withImportValues(ImportValues.builder().addFunction(
-                new HostFunction("host", "add", type, (instance, values) -> new long[] { (int) (values[0] + values[1]) }))
+                new HostFunction("host", "add", type, (instance, values) -> new long[] {(int) (values[0] + values[1])}))
                 .build());
         if (compiled) {
             builder.withMachineFactory(MachineFactoryCompiler.builder(module)

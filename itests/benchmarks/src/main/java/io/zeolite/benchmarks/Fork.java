@@ -82,7 +82,8 @@ record Fork(Path work, int warmUp, int measured) {
                     "--upgrade-module-path=" + System.getProperty("zeolite.benchmarks.graal"),
                     "--add-modules=jdk.graal.compiler"));
         }
-        String path = System.getProperty("zeolite.benchmarks.path." + column.id(), System.getProperty("java.class.path"));
+        String path =
+                System.getProperty("zeolite.benchmarks.path." + column.id(), System.getProperty("java.class.path"));
         command.addAll(List.of("-cp", path, "-Dzeolite.benchmarks.guests=" + Guest.DIRECTORY,
                 Measurement.class.getName()));
         return command;

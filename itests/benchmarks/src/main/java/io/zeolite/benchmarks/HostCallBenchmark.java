@@ -36,12 +36,10 @@ public class HostCallBenchmark {
     private static final int CALLS = 1000;
 
     /** What calls. */
-    @Param({"COMPILER", "INTERPRETER"})
-    public ExecutionTier tier;
+    @Param({"COMPILER", "INTERPRETER"}) public ExecutionTier tier;
 
     /** How the host function is given. */
-    @Param({"RAW", "LAMBDA", "HANDLE"})
-    public Kind kind;
+    @Param({"RAW", "LAMBDA", "HANDLE"}) public Kind kind;
 
     /** How a host function is given. */
     public enum Kind {

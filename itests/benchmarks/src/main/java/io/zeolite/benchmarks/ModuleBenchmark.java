@@ -29,12 +29,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ModuleBenchmark {
 
     /** What executes. */
-    @Param({"COMPILER", "INTERPRETER"})
-    public ExecutionTier tier;
+    @Param({"COMPILER", "INTERPRETER"}) public ExecutionTier tier;
 
     /** The name of the guest. */
-    @Param({"fib", "json"})
-    public String guest;
+    @Param({"fib", "json"}) public String guest;
 
     private byte[] binary;
     private int size;

@@ -36,8 +36,7 @@ public class ValidationBenchmark {
     private static final int CODE_BYTES = 10_000_000;
 
     /** The name of the guest. */
-    @Param({"json", "vm", "keccak"})
-    public String guest;
+    @Param({"json", "vm", "keccak"}) public String guest;
 
     private byte[] binary;
     private WasmModule module;
@@ -53,8 +52,10 @@ public class ValidationBenchmark {
             code.addAll(small.code());
             bytes += small.code().stream().mapToInt(body -> body.body().bytes().length()).sum();
         }
-        module = new WasmModule(small.types(), small.imports(), functions, small.tables(), small.memories(), small.tags(),
-                small.globals(), small.exports(), small.start(), small.elements(), small.dataCount(), code, small.data(),
+        module = new WasmModule(small.types(), small.imports(), functions, small.tables(), small.memories(),
+                small.tags(),
+                small.globals(), small.exports(), small.start(), small.elements(), small.dataCount(), code,
+                small.data(),
                 small.customs(), NameSection.EMPTY);
         binary = ModuleEncoder.encode(module);
     }
