@@ -134,7 +134,7 @@ public abstract class LimitsSuite {
 
     @Test
     void blocksNestDeeply() {
-        int depth = 2_000;
+        int depth = 4_000;
         String sum = "(i32.add (i32.const 1)) end ".repeat(depth);
         ModuleInstance instance = instantiate("""
             (module (func (export "f") (param i32) (result i32)
@@ -144,14 +144,17 @@ public abstract class LimitsSuite {
         assertEquals(5 + depth, instance.function("f").call(0).getInt(0));
     }
 
+    /** Further than the short form of a jump in bytecode, but less far than a method is long. */
     @Test
     void branchesReachFar() {
+        int parts = 6_000;
         ModuleInstance instance = instantiate("""
-            (module (func (export "f") (param i32) (result i32) (local i32)
-              (block (loop (br_if 1 (i32.eqz (local.get 0))) %s
-                (local.set 0 (i32.sub (local.get 0) (i32.const 1))) (br 0)))
-              (local.get 1)))""".formatted("(local.set 1 (i32.add (local.get 1) (i32.const 1)))".repeat(4_000)));
-        assertEquals(12_000, instance.function("f").call(3).getInt(0));
+                (module (func (export "f") (param i32) (result i32) (local i32)
+                  (block (loop (br_if 1 (i32.eqz (local.get 0))) %s
+                    (local.set 0 (i32.sub (local.get 0) (i32.const 1))) (br 0)))
+                  (local.get 1)))"""
+                .formatted("(local.set 1 (i32.add (local.get 1) (i32.clz (local.get 0))))".repeat(parts)));
+        assertEquals(parts * (30 + 30 + 31), instance.function("f").call(3).getInt(0));
     }
 
     @Test

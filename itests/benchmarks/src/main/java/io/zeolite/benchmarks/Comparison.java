@@ -30,7 +30,7 @@ final class Comparison {
     /**
      * Prints the table, and exits with 1 if engines disagree about a result.
      *
-     * @param arguments work directory, milliseconds to warm up, milliseconds to measure, names of columns separated by
+     * @param arguments work directory, milliseconds to warm up and to measure, names of columns separated by
      *                  commas or {@code all}, names of guests or none for all
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * not that of this process; {@code zeolite.benchmarks.graal}, the module path of the Graal compiler.
  *
  * @param work     a directory for what is needed on the way; native programs are in {@code native} below it
- * @param warmUp   in milliseconds
- * @param measured in milliseconds
+ * @param warmUp   in milliseconds of processor time
+ * @param measured in milliseconds of processor time
  */
 record Fork(Path work, int warmUp, int measured) {
 
