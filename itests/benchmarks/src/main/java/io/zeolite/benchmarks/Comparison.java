@@ -19,7 +19,7 @@ final class Comparison {
     private final Fork fork;
     private final Map<Column, Mean> means = new EnumMap<>(Column.class);
     private final Mean interpreters = new Mean();
-    private boolean different;
+    private boolean wrong;
 
     private Comparison(PrintStream out, List<Column> columns, Fork fork) {
         this.out = out;
@@ -28,7 +28,7 @@ final class Comparison {
     }
 
     /**
-     * Prints the table, and exits with 1 if engines disagree about a result.
+     * Prints the table, and exits with 1 if engines disagree about a result, or Zeolite fails.
      *
      * @param arguments work directory, milliseconds to warm up and to measure, names of columns separated by
      *                  commas or {@code all}, names of guests or none for all
@@ -43,7 +43,7 @@ final class Comparison {
                 : Arrays.stream(arguments).skip(4).map(Guest::of).toList();
         Comparison comparison = new Comparison(System.out, columns, fork);
         comparison.print(guests);
-        System.exit(comparison.different ? 1 : 0);
+        System.exit(comparison.wrong ? 1 : 0);
     }
 
     private void print(List<Guest> guests) throws IOException, InterruptedException {
@@ -87,11 +87,18 @@ final class Comparison {
         return " %14.2f".formatted(ratio);
     }
 
+    /** {@return what is wrong with a row} Peers may not be able to run a guest; Zeolite may not fail. */
     private String check(Map<Column, Fork.Measured> row) {
+        for (Column column : List.of(Column.ZEOLITE, Column.INTERPRETER)) {
+            if (columns.contains(column) && !row.containsKey(column)) {
+                wrong = true;
+                return "  FAILED, see the logs in " + fork.work();
+            }
+        }
         if (row.values().stream().mapToLong(Fork.Measured::result).distinct().count() <= 1) {
             return "";
         }
-        different = true;
+        wrong = true;
         return "  DIFFERENT: " + row;
     }
 

@@ -75,6 +75,7 @@ record Fork(Path work, int warmUp, int measured) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
+        // GraalWasm may be newer than the compiler of Graal, which must suit the JDK.
         command.add("-Dpolyglotimpl.DisableVersionChecks=true");
         command.add("-Dpolyglot.engine.WarnInterpreterOnly=false");
         if (column == Column.GRAALWASM) {
