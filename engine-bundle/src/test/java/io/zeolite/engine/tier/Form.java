@@ -160,8 +160,7 @@ record Form(Opcode opcode, Use use, List<long[]> operands) {
             List<long[]> values =
                     operands.get(i) == null ? EdgeValues.of(kinds().get(i)) : List.of(operands.get(i));
             List<List<long[]>> longer = new ArrayList<>();
-            // Of three operands and more, not every combination.
-            int step = i < 2 ? 1 : 1 + tuples.size() * values.size() / MOST_TUPLES;
+            int step = i == 0 ? 1 : step(i, tuples.size() * values.size());
             for (int k = 0; k < tuples.size() * values.size(); k += step) {
                 List<long[]> tuple = new ArrayList<>(tuples.get(k / values.size()));
                 tuple.add(values.get(k % values.size()));
@@ -170,6 +169,14 @@ record Form(Opcode opcode, Use use, List<long[]> operands) {
             tuples = longer;
         }
         return tuples;
+    }
+
+    /** {@return 1 for every combination; of three operands and more, and where something else is tested, fewer do} */
+    private int step(int operand, int combinations) {
+        if (operand > 1) {
+            return 1 + combinations / MOST_TUPLES;
+        }
+        return use == Use.RETURN ? 1 : 7;
     }
 
     /** {@return those of the values that are parameters} */
