@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MemoryOpcodesTest {
 
     private static final int BYTES = 1 << 16;
+    /** What each memory holds: bytes that differ from their neighbours, with every sign. */
+    private static final List<byte[]> PATTERNS = List.of(pattern(0), pattern(1), pattern(2));
     /** They wait for other threads. */
     private static final Set<Opcode> WAITING = Set.of(Opcode.MEMORY_ATOMIC_WAIT32, Opcode.MEMORY_ATOMIC_WAIT64);
 
@@ -192,7 +195,7 @@ class MemoryOpcodesTest {
         }
         for (ModuleInstance instance : tiers) {
             for (int memory = 0; memory < 3; memory++) {
-                assertArrayEquals(pattern(memory), bytes(instance, memory, 0, BYTES));
+                assertArrayEquals(PATTERNS.get(memory), bytes(instance, memory, 0, BYTES));
             }
         }
     }
@@ -204,7 +207,7 @@ class MemoryOpcodesTest {
         boolean inside = start.add(BigInteger.valueOf(size)).compareTo(BigInteger.valueOf(BYTES)) <= 0;
         int from = inside ? Math.max(0, start.intValue() - 8) : BYTES - 32;
         int length = Math.min(32, BYTES - from);
-        byte[] before = Arrays.copyOfRange(pattern(access.memory()), from, from + length);
+        byte[] before = Arrays.copyOfRange(PATTERNS.get(access.memory()), from, from + length);
         Outcome expected = null;
         byte[] expectedBytes = null;
         if (!inside) {
@@ -226,7 +229,7 @@ class MemoryOpcodesTest {
             if (expectedBytes == null) {
                 expectedBytes = after;
             }
-            String place = access + " at " + Long.toHexString(address);
+            Supplier<String> place = () -> access + " at " + Long.toHexString(address);
             assertEquals(expected, outcome, place);
             assertArrayEquals(expectedBytes, after, place);
             if (!Arrays.equals(before, after)) {
@@ -271,7 +274,6 @@ class MemoryOpcodesTest {
         return others;
     }
 
-    /** {@return bytes that differ from their neighbours, with every sign} */
     private static byte[] pattern(int memory) {
         byte[] bytes = new byte[BYTES];
         for (int i = 0; i < BYTES; i++) {
@@ -282,7 +284,7 @@ class MemoryOpcodesTest {
 
     private static void fill(ModuleInstance instance) {
         for (int memory = 0; memory < 3; memory++) {
-            memory(instance, memory).write(0, pattern(memory));
+            memory(instance, memory).write(0, PATTERNS.get(memory));
         }
     }
 
