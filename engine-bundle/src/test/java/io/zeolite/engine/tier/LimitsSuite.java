@@ -149,10 +149,10 @@ public abstract class LimitsSuite {
     void branchesReachFar() {
         int parts = 6_000;
         ModuleInstance instance = instantiate("""
-                (module (func (export "f") (param i32) (result i32) (local i32)
-                  (block (loop (br_if 1 (i32.eqz (local.get 0))) %s
-                    (local.set 0 (i32.sub (local.get 0) (i32.const 1))) (br 0)))
-                  (local.get 1)))"""
+            (module (func (export "f") (param i32) (result i32) (local i32)
+              (block (loop (br_if 1 (i32.eqz (local.get 0))) %s
+                (local.set 0 (i32.sub (local.get 0) (i32.const 1))) (br 0)))
+              (local.get 1)))"""
                 .formatted("(local.set 1 (i32.add (local.get 1) (i32.clz (local.get 0))))".repeat(parts)));
         assertEquals(parts * (30 + 30 + 31), instance.function("f").call(3).getInt(0));
     }
