@@ -17,7 +17,7 @@ import java.util.Set;
 /** Walks a function's body once: refuses what the compiler cannot do yet, and collects {@link FunctionFacts}. */
 final class BodyScan {
 
-    private static final Set<Feature> MISSING = EnumSet.of(Feature.THREADS, Feature.GC);
+    private static final Set<Feature> MISSING = EnumSet.of(Feature.THREADS);
 
     /** More than any instruction becomes, apart from the operands that it moves. */
     private static final int BYTES_PER_INSTRUCTION = 60;
@@ -113,7 +113,9 @@ final class BodyScan {
                 }
             }
             case THROW -> countValues(types.tag(reader.index()));
-            case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL -> bytes += pushed * BYTES_PER_STORE;
+            case STRUCT_NEW -> bytes += types.structType(reader.index()).fields().size() * BYTES_PER_VALUE;
+            case ARRAY_NEW_FIXED -> bytes += Integer.toUnsignedLong(reader.index2()) * BYTES_PER_VALUE;
+            case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> bytes += pushed * BYTES_PER_STORE;
             case BR_TABLE -> bytes += reader.labelCount() * (BYTES_PER_LABEL + pushed * BYTES_PER_STORE);
             case MEMORY_GROW -> growsMemory = true;
             case GLOBAL_GET ->

@@ -88,6 +88,26 @@ final class BranchEmitter {
         stack.pop();
     }
 
+    /**
+     * {@code [.., values, reference] -> [.., values, reference]}: branches with the reference, depending on a test.
+     *
+     * @param ifSo whether to branch if the reference is of the type
+     */
+    void branchOnCast(int label, boolean ifSo, Runnable test) {
+        Frame target = target(label);
+        settleFor(target);
+        Label stay = out.label();
+        out.code.dup();
+        test.run();
+        if (ifSo) {
+            out.code.ifeq(stay);
+        } else {
+            out.code.ifne(stay);
+        }
+        jump(target);
+        out.code.labelBinding(stay);
+    }
+
     /** {@code [.., values, index] -> unreachable}. Where a label needs more than a jump, a trampoline does it. */
     void branchTable() {
         stack.pop();

@@ -1,5 +1,7 @@
 package io.zeolite.engine.compiler;
 
+import io.zeolite.api.Feature;
+import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.format.Immediates;
 import io.zeolite.format.Opcode;
 import java.lang.classfile.CodeBuilder;
@@ -29,6 +31,9 @@ final class FunctionEmitter {
     private final NumericEmitter numbers;
     private final WideEmitter wide;
     private final VectorEmitter vectors;
+    private final StructEmitter structs;
+    private final ArrayEmitter arrays;
+    private final CastEmitter casts;
     private final VectorMemoryEmitter vectorMemory;
     private final Label start;
 
@@ -46,6 +51,9 @@ final class FunctionEmitter {
         numbers = new NumericEmitter(state);
         wide = new WideEmitter(state);
         vectors = new VectorEmitter(state, numbers);
+        structs = new StructEmitter(state);
+        arrays = new ArrayEmitter(state);
+        casts = new CastEmitter(state);
         vectorMemory = new VectorMemoryEmitter(state, memory);
         start = out.label();
     }
@@ -55,6 +63,7 @@ final class FunctionEmitter {
         Set<Opcode> opcodes = EnumSet.of(Opcode.UNREACHABLE, Opcode.TRY_TABLE, Opcode.SELECT, Opcode.SELECT_T,
                 Opcode.BR_ON_NULL, Opcode.BR_ON_NON_NULL);
         opcodes.addAll(EnumSet.range(Opcode.BLOCK, Opcode.RETURN_CALL_REF));
+        opcodes.addAll(EnumSet.range(Opcode.STRUCT_NEW, Opcode.I31_GET_U));
         return opcodes;
     }
 
@@ -85,6 +94,17 @@ final class FunctionEmitter {
         }
     }
 
+    /**
+     * Says where in the module a call comes from, which is emitted next. Lines for all instructions would make emission
+     * 30 % slower.
+     */
+    private void line() {
+        int line = CodePosition.line(state.plan.firstLine(state.function), state.in.position());
+        if (line > 0) {
+            out.code.lineNumber(line);
+        }
+    }
+
     private void instruction(Opcode opcode) {
         if (!USE_PENDING.contains(opcode)) {
             state.pending.flush();
@@ -112,10 +132,21 @@ final class FunctionEmitter {
             case BR_TABLE -> branches.branchTable();
             case BR_ON_NULL -> branches.branchOnNull(index());
             case BR_ON_NON_NULL -> branches.branchOnNonNull(index());
+            case BR_ON_CAST, BR_ON_CAST_FAIL -> branches.branchOnCast(index(), opcode == Opcode.BR_ON_CAST,
+                    () -> casts.test(state.in.castTarget()));
             case RETURN -> branches.returnResults();
-            case CALL -> calls.call(index());
-            case CALL_INDIRECT -> calls.callIndirect(index(), state.in.index2());
-            case CALL_REF -> calls.callReference(index());
+            case CALL -> {
+                line();
+                calls.call(index());
+            }
+            case CALL_INDIRECT -> {
+                line();
+                calls.callIndirect(index(), state.in.index2());
+            }
+            case CALL_REF -> {
+                line();
+                calls.callReference(index());
+            }
             case RETURN_CALL -> tailCall(index());
             case RETURN_CALL_INDIRECT -> calls.leaveIndirect(index(), state.in.index2());
             case RETURN_CALL_REF -> calls.leaveReference(index());
@@ -150,10 +181,22 @@ final class FunctionEmitter {
             default -> {
                 if (opcode.prefix() == VECTOR_PREFIX) {
                     vector(opcode);
+                } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
+                    aggregate(opcode);
                 } else {
                     byShape(opcode);
                 }
             }
+        }
+    }
+
+    private void aggregate(Opcode opcode) {
+        if (opcode.compareTo(Opcode.ARRAY_NEW) < 0 && opcode != Opcode.REF_EQ) {
+            structs.emit(opcode);
+        } else if (opcode.compareTo(Opcode.REF_TEST) < 0 && opcode != Opcode.REF_EQ) {
+            arrays.emit(opcode);
+        } else {
+            casts.emit(opcode);
         }
     }
 
@@ -167,12 +210,13 @@ final class FunctionEmitter {
     }
 
     private void tailCall(int callee) {
-        if (callee == state.function) {
+        if (callee == state.function && !state.plan.isObserved(callee)) {
             branches.callItself(start);
-        } else if (state.plan.isTailCallLeft(callee)) {
+        } else if (state.plan.isTailCallLeft(state.function, callee)) {
             calls.leave(callee);
         } else {
             tries.suspend();
+            line();
             calls.call(callee);
             branches.returnResults();
         }

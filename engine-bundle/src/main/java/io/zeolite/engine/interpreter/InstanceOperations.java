@@ -3,13 +3,18 @@ package io.zeolite.engine.interpreter;
 import io.zeolite.engine.numeric.WideArithmetic;
 import io.zeolite.engine.runtime.Bulk;
 import io.zeolite.engine.runtime.GlobalInstance;
+import io.zeolite.engine.runtime.HeapRun;
 import io.zeolite.engine.runtime.Instance;
 import io.zeolite.format.Opcode;
 
-/** Instructions on what an instance has: globals, tables, memories as a whole, segments, functions. */
+/**
+ * Instructions on what an instance has: globals, tables, memories as a whole, segments, functions. {@link Opcode#RETURN}
+ * is what an observed function does before it returns: it tells listeners.
+ */
 final class InstanceOperations {
 
     private static final Opcode[] OPCODES = Opcode.values();
+    private static final int VECTOR_PREFIX = 0xFD;
     private static final long WIDE = 1L << 48;
     private static final long WIDE_2 = 1L << 49;
 
@@ -61,7 +66,16 @@ final class InstanceOperations {
             case DATA_DROP -> Bulk.dataDrop(self, index);
             case REF_FUNC -> references[b] = Bulk.functionReference(self, index);
             case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide(OPCODES[ordinal], stack, b);
-            default -> vector(OPCODES[ordinal], self, stack, b, index, index2, wide, wide2);
+            case RETURN ->
+                    HeapRun.end(SlotKind.slots(self.definition(index).type().results(), stack, references, b));
+            default -> {
+                if (OPCODES[ordinal].prefix() == VECTOR_PREFIX) {
+                    vector(OPCODES[ordinal], self, stack, b, index, index2, wide, wide2);
+                } else {
+                    AggregateOperations.execute(OPCODES[ordinal], self, stack, references, b, index, index2, wide,
+                            wide2);
+                }
+            }
         }
     }
 

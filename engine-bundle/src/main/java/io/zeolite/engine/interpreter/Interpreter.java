@@ -17,7 +17,6 @@ import io.zeolite.format.Opcode;
  */
 public final class Interpreter implements CapturingTier {
 
-    private static final int GC_PREFIX = 0xFB;
     private static final int ATOMIC_PREFIX = 0xFE;
 
     /** Makes an interpreter. */
@@ -58,9 +57,6 @@ public final class Interpreter implements CapturingTier {
     }
 
     private static boolean isSupported(Opcode opcode) {
-        return switch (opcode.prefix()) {
-            case GC_PREFIX, ATOMIC_PREFIX -> false;
-            default -> opcode != Opcode.REF_EQ;
-        };
+        return opcode.prefix() != ATOMIC_PREFIX;
     }
 }

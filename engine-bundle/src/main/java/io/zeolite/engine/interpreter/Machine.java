@@ -6,6 +6,7 @@ import io.zeolite.engine.numeric.IntegerDivision;
 import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.GlobalInstance;
 import io.zeolite.engine.runtime.GuestException;
+import io.zeolite.engine.runtime.HeapRun;
 import io.zeolite.engine.runtime.Instance;
 import io.zeolite.engine.runtime.MemoryAccess;
 import io.zeolite.engine.runtime.Trap;
@@ -32,6 +33,8 @@ public final class Machine extends FrameStack {
     private int base;
     private boolean tail;
     private CapturableExecution capturable;
+    /** What tells listeners; null as long as none is told. */
+    private HeapRun run;
 
     Machine() {
     }
@@ -126,6 +129,7 @@ public final class Machine extends FrameStack {
     private void release(InterpreterState state) {
         callee = null;
         capturable = null;
+        run = null;
         if (clear()) {
             state.returnMachine(this);
         }
@@ -148,18 +152,42 @@ public final class Machine extends FrameStack {
                 next = run(frame, references, current.body.words(), current.memory(), next);
             } catch (GuestException exception) {
                 if (!handle(exception)) {
-                    addTo(exception);
+                    fail(exception);
                     throw exception;
                 }
+                unwind(exception);
                 callee = null;
                 next = place;
             } catch (Throwable thrown) {
                 if (capturable == null || !capturable.restores(thrown)) {
-                    addTo(thrown);
+                    fail(thrown);
                     throw thrown;
                 }
                 callee = null;
                 next = place;
+            }
+        }
+    }
+
+    /** Leaves all functions; throws what is to be thrown instead, if anything. */
+    private void fail(Throwable thrown) {
+        if (run == null) {
+            addTo(thrown);
+        } else {
+            run.thrown = thrown;
+            addTo(thrown);
+            throw run.abort(current.instance);
+        }
+    }
+
+    /** Leaves the functions that are deeper than the one that catches the exception. */
+    private void unwind(GuestException exception) {
+        if (run != null) {
+            try {
+                run.unwind(depth(), exception);
+            } catch (Throwable thrown) {
+                fail(thrown);
+                throw thrown;
             }
         }
     }
@@ -169,16 +197,48 @@ public final class Machine extends FrameStack {
         BoundFunction next = callee;
         callee = null;
         place = from;
+        if (next.plain) {
+            enter(next, base, tail);
+            return 0;
+        }
         if (next.body == Body.FOREIGN) {
-            if (capturable == null) {
-                next.call(frame, references, base, current.instance);
-            } else {
-                capturable.callHost(next, frame, references, base, current.instance);
-            }
+            callForeign(next);
             return from;
         }
         enter(next, base, tail);
+        place = 0;
+        run().begin(depth(), next.instance, next.definition().index(),
+                SlotKind.slots(next.definition().type().parameters(), frame, references, 0));
         return 0;
+    }
+
+    private HeapRun run() {
+        if (run == null) {
+            run = new HeapRun(this);
+        }
+        return run;
+    }
+
+    private void callForeign(BoundFunction function) {
+        if (!function.observed) {
+            callOut(function);
+            return;
+        }
+        run().leave();
+        try {
+            callOut(function);
+        } finally {
+            run.outside = false;
+            run.enter();
+        }
+    }
+
+    private void callOut(BoundFunction function) {
+        if (capturable == null) {
+            function.call(frame, references, base, current.instance);
+        } else {
+            capturable.callHost(function, frame, references, base, current.instance);
+        }
     }
 
     private void call(BoundFunction function, int from) {
@@ -189,6 +249,9 @@ public final class Machine extends FrameStack {
 
     /** Calls in place of the active frame, to whose start the parameters are moved. */
     private void tailCall(BoundFunction function, int from) {
+        if (current.observed) {
+            HeapRun.replace(function.definition());
+        }
         System.arraycopy(frame, from, frame, 0, function.parameterSlots);
         if (references.length > 0) {
             System.arraycopy(references, from, references, 0, function.parameterSlots);

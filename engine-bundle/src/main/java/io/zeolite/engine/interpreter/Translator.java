@@ -1,5 +1,6 @@
 package io.zeolite.engine.interpreter;
 
+import io.zeolite.api.Feature;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.FunctionType;
@@ -34,6 +35,7 @@ final class Translator {
     private final ValidModule module;
     private final ModuleTypes types;
     private final int index;
+    private final FunctionBody body;
     private final FunctionType type;
     private final InstructionReader reader;
     private final SlotKind[] locals;
@@ -42,13 +44,15 @@ final class Translator {
     private final List<Long> constants;
     private final CodeBuffer code = new CodeBuffer();
     private final Operands operands;
+    private final CallSites sites = new CallSites();
     private final Control control;
     private final Arithmetic arithmetic;
+    private final AggregateTranslator aggregates;
     private boolean reachable = true;
     private int unreachableDepth;
 
     private Translator(ValidModule module, int index, List<Long> constants) {
-        FunctionBody body = module.structure().code().get(index - module.types().importedFunctionCount());
+        this.body = module.structure().code().get(index - module.types().importedFunctionCount());
         this.module = module;
         this.types = module.types();
         this.index = index;
@@ -59,8 +63,10 @@ final class Translator {
         this.localSlots = localSlots(type, body);
         this.constants = constants;
         this.operands = new Operands(code, locals.length, constants);
-        this.control = new Control(code, operands, module.config().closeOnContextDone());
+        this.control = new Control(code, operands, module.config().closeOnContextDone(),
+                module.listeners().observe(index) ? checked(index) : -1);
         this.arithmetic = new Arithmetic(code, operands);
+        this.aggregates = new AggregateTranslator(types, reader, code, operands);
     }
 
     private static SlotKind[] locals(FunctionType type, FunctionBody body) {
@@ -126,7 +132,8 @@ final class Translator {
         boolean references = operands.anyReference() || List.of(locals).contains(SlotKind.REFERENCE);
         return new Body(code.toArray(), parameterSlots, locals.length - parameterSlots,
                 constants.stream().mapToLong(Long::longValue).toArray(),
-                1 + Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers());
+                1 + Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers(),
+                body.body().start(), sites.toArray());
     }
 
     private void skip(Opcode opcode) {
@@ -170,6 +177,10 @@ final class Translator {
             }
             case BR_ON_NULL -> control.branchOnNull(reader.index());
             case BR_ON_NON_NULL -> control.branchOnNonNull(reader.index());
+            case BR_ON_CAST, BR_ON_CAST_FAIL -> {
+                aggregates.test(reader.castTarget());
+                control.branchOnTest(reader.index(), opcode == Opcode.BR_ON_CAST);
+            }
             case RETURN -> {
                 control.returnTop();
                 reachable = false;
@@ -179,6 +190,7 @@ final class Translator {
             case CALL -> {
                 FunctionType callee = types.function(reader.index());
                 code.add(Op.target(Op.CALL, reader.index(), 0, arguments(callee)));
+                noteCall();
                 operands.push(SlotKind.of(callee.results()));
             }
             case CALL_INDIRECT -> {
@@ -191,6 +203,7 @@ final class Translator {
             }
             case RETURN_CALL -> {
                 code.add(Op.target(Op.TAIL_CALL, reader.index(), 0, arguments(types.function(reader.index()))));
+                noteCall();
                 control.returnFirst();
                 reachable = false;
             }
@@ -249,6 +262,8 @@ final class Translator {
             default -> {
                 if (opcode.prefix() == VECTOR_PREFIX) {
                     vector(opcode);
+                } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
+                    aggregates.translate(opcode);
                 } else {
                     arithmetic.translate(opcode);
                 }
@@ -280,11 +295,18 @@ final class Translator {
         boolean wide = types.table(reader.table()).address() == AddressType.I64;
         int base = arguments(types.functionType(reader.index()));
         code.add(Op.target(op, reader.table(), element, base), reader.index() | (wide ? 1L << 32 : 0));
+        noteCall();
     }
 
     private void callReference(int op) {
         int reference = operands.slot(operands.pop());
         code.add(Op.target(op, 0, reference, arguments(types.functionType(reader.index()))));
+        noteCall();
+    }
+
+    /** Says that the last instruction is a call. */
+    private void noteCall() {
+        sites.add(code.position(), reader.position());
     }
 
     private void drop() {

@@ -2,6 +2,7 @@ package io.zeolite.itests.provider;
 
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.spi.HostModule;
+import io.zeolite.experimental.spi.FunctionListenerFactory;
 import io.zeolite.experimental.spi.ImportResolver;
 import io.zeolite.experimental.spi.MemoryAllocator;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ public final class Publisher {
     /** Publishes a host module. */
     public ServiceRegistration<?> hostModule(String moduleName, int answer, Map<String, ?> properties) {
         return register(HostModule.class, new AnsweringModule(moduleName, answer), properties);
+    }
+
+    /** Publishes a factory of listeners that record. */
+    public ServiceRegistration<?> listeners(String label, Map<String, ?> properties) {
+        return register(FunctionListenerFactory.class, new RecordingListeners(label, events::add), properties);
     }
 
     private <S> ServiceRegistration<S> register(Class<S> type, S service, Map<String, ?> properties) {

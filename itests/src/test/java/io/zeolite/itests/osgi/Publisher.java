@@ -13,5 +13,7 @@ interface Publisher {
 
     ServiceRegistration<?> hostModule(String moduleName, int answer, Map<String, ?> properties);
 
+    ServiceRegistration<?> listeners(String label, Map<String, ?> properties);
+
     List<String> takeEvents();
 }

@@ -71,6 +71,15 @@ class UnloadingIT {
         }
     }
 
+    @Test
+    void listenersGoThoughAGuestThatTheyObservedIsKept() throws Exception {
+        try (var container = Container.withPlatform()) {
+            var desk = container.start(TestBundle.DRIVER).as(Desk.class);
+            assertAllCollected(useListeners(container, desk));
+            assertEquals(5, desk.call("kept", "store", 0, 5));
+        }
+    }
+
     /** What one round leaves behind would add up. */
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -98,6 +107,7 @@ class UnloadingIT {
         publisher.allocator("a", Map.of());
         publisher.resolver("r", "resolved", 1, Map.of());
         publisher.hostModule("hosted", 2, Map.of());
+        publisher.listeners("l", Map.of());
         var desk = driver.as(Desk.class);
         desk.instantiate("composed", guest("composed"));
         assertEquals(3, desk.call("composed", "sum"));
@@ -140,6 +150,19 @@ class UnloadingIT {
         var provider = container.start(TestBundle.PROVIDER);
         provider.as(Publisher.class).allocator("a", Map.of());
         desk.instantiate("kept", guest("memory"));
+        var loaders = loaders(List.of(provider.bundle()));
+        provider.bundle().uninstall();
+        container.refresh(List.of(provider.bundle()));
+        return loaders;
+    }
+
+    private static List<WeakReference<ClassLoader>> useListeners(Container container, Desk desk) throws Exception {
+        var provider = container.start(TestBundle.PROVIDER);
+        var publisher = provider.as(Publisher.class);
+        publisher.listeners("l", Map.of());
+        desk.instantiate("kept", guest("memory"));
+        desk.call("kept", "load", 0);
+        assertEquals(2, publisher.takeEvents().size());
         var loaders = loaders(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));
