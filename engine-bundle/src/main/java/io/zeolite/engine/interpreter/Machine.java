@@ -8,10 +8,12 @@ import io.zeolite.engine.runtime.GlobalInstance;
 import io.zeolite.engine.runtime.GuestException;
 import io.zeolite.engine.runtime.HeapRun;
 import io.zeolite.engine.runtime.Instance;
+import io.zeolite.engine.runtime.ListenedCall;
 import io.zeolite.engine.runtime.MemoryAccess;
 import io.zeolite.engine.runtime.Trap;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Executes one call from Java with all calls between interpreted functions in it, whichever instances they belong to.
@@ -159,13 +161,35 @@ public final class Machine extends FrameStack {
                 callee = null;
                 next = place;
             } catch (Throwable thrown) {
-                if (capturable == null || !capturable.restores(thrown)) {
+                if (!restores(thrown)) {
                     fail(thrown);
                     throw thrown;
                 }
                 callee = null;
                 next = place;
             }
+        }
+    }
+
+    /** {@return whether what was thrown was the restore of a snapshot, whose frames are active now} */
+    private boolean restores(Throwable thrown) {
+        try {
+            return capturable != null && capturable.restores(thrown);
+        } catch (Throwable byListener) {
+            fail(byListener);
+            throw byListener;
+        }
+    }
+
+    /** {@return the observed calls of the active functions} */
+    List<ListenedCall> observedCalls() {
+        return run == null ? List.of() : run.calls();
+    }
+
+    /** Ends the observed calls of active functions but those that were captured. */
+    void restoreObserved(List<ListenedCall> captured, Restoration restoration) {
+        if (run != null) {
+            run.restore(captured, restoration);
         }
     }
 

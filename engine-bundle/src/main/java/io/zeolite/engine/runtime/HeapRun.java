@@ -2,6 +2,7 @@ package io.zeolite.engine.runtime;
 
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.Slots;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,6 +62,39 @@ public final class HeapRun implements OpenCall {
             fault = next == null ? fault : next;
         }
         OpenCalls.raise(fault);
+    }
+
+    /** {@return the calls that have not ended, outermost first} */
+    public List<ListenedCall> calls() {
+        List<ListenedCall> calls = new ArrayList<>();
+        for (OpenCall call : OpenCalls.ofThread()) {
+            if (call instanceof ListenedCall listened && listened.run() == this) {
+                calls.add(listened);
+            }
+        }
+        return calls;
+    }
+
+    /**
+     * Makes the functions active again that were active when calls were {@linkplain #calls() asked for}. The calls of others
+     * end. Those that ended since then are made again, but listeners have been told of their end and are told no more.
+     *
+     * @param before      the calls
+     * @param restoration what listeners are told to have ended the others
+     */
+    public void restore(List<ListenedCall> before, Throwable restoration) {
+        List<OpenCall> open = OpenCalls.ofThread();
+        List<ListenedCall> now = calls();
+        int same = 0;
+        while (same < Math.min(before.size(), now.size()) && before.get(same) == now.get(same)) {
+            same++;
+        }
+        now.subList(same, now.size()).forEach(call -> call.thrown = restoration);
+        OpenCalls.raise(OpenCalls.endDead(open));
+        for (ListenedCall call : before.subList(same, before.size())) {
+            call.thrown = null;
+            open.add(call);
+        }
     }
 
     /**

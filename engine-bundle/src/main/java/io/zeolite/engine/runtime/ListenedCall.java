@@ -30,6 +30,7 @@ public final class ListenedCall implements OpenCall {
     private final int depth;
     private int told;
     private boolean begins = true;
+    private boolean ended;
 
     private ListenedCall(ValidModule module, int function, Instance instance, HeapRun run, int depth) {
         this.listeners = module.listeners().of(function);
@@ -204,11 +205,16 @@ public final class ListenedCall implements OpenCall {
     }
 
     /**
-     * Tells all listeners that heard of the begin, whatever one of them throws.
+     * Tells all listeners that heard of the begin, whatever one of them throws; not again, if a snapshot made the call
+     * active again after its end.
      *
      * @return what the first that throws throws; null if none does
      */
     Throwable tell(End end, Object detail) {
+        if (ended) {
+            return null;
+        }
+        ended = true;
         Throwable fault = null;
         for (int place = 0; place < told; place++) {
             FunctionListener listener = listeners.get(place);
