@@ -51,6 +51,7 @@ public interface WasmFunction {
      * @param context reaches host functions and listeners
      * @param slots   parameters on entry, results on return
      * @throws IllegalArgumentException if there are fewer slots than parameters or results need
+     * @throws ClassCastException       if a reference is not of its parameter's type
      */
     void call(Context context, Slots slots);
 

@@ -107,9 +107,10 @@ public final class Boundary {
             return boxingHandle(context, function);
         }
         try {
-            return MethodHandles.publicLookup()
+            MethodHandle enter = MethodHandles.publicLookup()
                     .findVirtual(Signatures.of(Shape.of(function.type())), SignatureEmitter.ENTER, type)
                     .bindTo(function);
+            return References.checkingArguments(enter, function.type().parameters());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no handle for " + function.definition().signature(), e);
         }

@@ -72,6 +72,7 @@ public abstract class FunctionInstance implements WasmFunction {
         if (slots.size() < needed) {
             throw new IllegalArgumentException("need %d slots, but have %d".formatted(needed, slots.size()));
         }
+        References.check(definition.type().parameters(), slots);
         Boundary.call(context, this, slots);
     }
 

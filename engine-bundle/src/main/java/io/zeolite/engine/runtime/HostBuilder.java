@@ -42,7 +42,8 @@ final class HostBuilder implements HostModuleBuilder {
             HostFunction function) {
         checkNames(name, "params", type.parameters().size(), parameterNames);
         checkNames(name, "results", type.results().size(), resultNames);
-        HostEntry.Raw target = new HostEntry.Raw(Objects.requireNonNull(function, "function"));
+        Objects.requireNonNull(function, "function");
+        HostEntry.Raw target = new HostEntry.Raw(References.checkingResults(function, type.results()));
         return add(new HostEntry(name, type, List.copyOf(parameterNames), List.copyOf(resultNames), target));
     }
 

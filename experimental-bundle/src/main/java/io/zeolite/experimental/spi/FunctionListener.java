@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * hears of {@code before} only.
  * <p>
  * Order: of several listeners of a function, each event reaches them in the order of their factories. Events of nested
- * calls are nested; when something goes wrong, inner functions end before outer ones.
+ * calls are nested; when something goes wrong, inner functions end before outer ones. A call that has ended, and goes on
+ * because a snapshot is restored, has no more events: those of the calls that it makes then are in those of its callers.
  * <p>
  * Errors: what a listener throws comes out of the call that it observes, like an exception of a host function. The other
  * listeners of the function are told first, so that they hear of each call's end nevertheless; a listener whose
@@ -55,14 +56,15 @@ public interface FunctionListener {
     }
 
     /**
-     * Called when the function ended without returning, be it that the whole call fails or that a function further out
-     * catches the exception.
+     * Called when the function ended without returning, be it that the whole call fails, that a function further out
+     * catches the exception, or that the restore of a snapshot leaves the function.
      *
      * @param context  the context of the call
      * @param instance the instance that executed
      * @param function the function
      * @param cause    why: a trap, exhaustion, an exit, an exception of a host function or of a listener, as the call
-     *                 throws it; an exception of the guest comes as {@link io.zeolite.api.UncaughtException}, caught or not
+     *                 throws it; an exception of the guest comes as {@link io.zeolite.api.UncaughtException}, caught or
+     *                 not; a restore comes as an {@link Error}
      */
     default void abort(Context context, ModuleInstance instance, FunctionDefinition function, Throwable cause) {
     }

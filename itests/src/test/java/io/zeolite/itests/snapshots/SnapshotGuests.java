@@ -54,11 +54,19 @@ abstract class SnapshotGuests {
     final List<Integer> notes = new ArrayList<>();
     HostFunction hook;
 
+    private final Context compilation;
+
     SnapshotGuests(ExecutionTier tier) {
         this(RuntimeConfig.defaults().withTier(tier));
     }
 
     SnapshotGuests(RuntimeConfig config) {
+        this(config, Context.root());
+    }
+
+    /** @param compilation the context under which modules are compiled */
+    SnapshotGuests(RuntimeConfig config, Context compilation) {
+        this.compilation = compilation;
         runtime = WasmRuntime.create(config);
         runtime.hostModule("host")
                 .function("setjmp", FunctionType.of(I32).returning(I32), List.of(), List.of(), (context, _, slots) -> {
@@ -71,7 +79,7 @@ abstract class SnapshotGuests {
                         (_, _, slots) -> notes.add(slots.getInt(0)))
                 .function("hook", FunctionType.of(I32).returning(I32), List.of(), List.of(),
                         (context, caller, slots) -> hook.call(context, caller, slots))
-                .instantiate();
+                .instantiate(compilation);
     }
 
     @AfterEach
@@ -86,7 +94,8 @@ abstract class SnapshotGuests {
 
     ModuleInstance guest(String name, String fields) {
         ModuleConfig config = name.isEmpty() ? ModuleConfig.defaults() : ModuleConfig.named(name);
-        return runtime.instantiate(runtime.compile(Text.toBinary("(module " + IMPORTS + fields + ")")), config);
+        return runtime.instantiate(runtime.compile(compilation, Text.toBinary("(module " + IMPORTS + fields + ")")),
+                config);
     }
 
     /** {@return the i32 that a function returns whose state can be captured} */

@@ -74,4 +74,18 @@ class SnapshotsIT {
             super(ExecutionTier.INTERPRETER);
         }
     }
+
+    @Nested
+    class ListenersCompiled extends ListenerSuite {
+        ListenersCompiled() {
+            super(ExecutionTier.COMPILER);
+        }
+    }
+
+    @Nested
+    class ListenersInterpreted extends ListenerSuite {
+        ListenersInterpreted() {
+            super(ExecutionTier.INTERPRETER);
+        }
+    }
 }
