@@ -52,7 +52,7 @@ public abstract class GuestLoader extends ClassLoader {
         return false;
     }
 
-    /** {@return the function whose body a method of the loader's classes is, or a part of it; -1 if it is none} */
+    /** {@return the function whose body a method of the loader's classes is; -1 if it is none} */
     final int activeFunction(String methodName) {
         int dollar = methodName.lastIndexOf('$');
         if (dollar < 0 || module() == null) {

@@ -1,8 +1,8 @@
 package io.zeolite.engine.runtime;
 
 /**
- * The functions that are active in one run of a tier whose frames are on the heap. The methods of the
- * same class that execute such a run are {@value #RUNS} and {@value #RUNS_FOR_REFERENCE}.
+ * The functions that are active in one run of a tier whose frames are on the heap. The methods of the same class that
+ * execute such a run are {@value #RUNS} and {@value #RUNS_FOR_REFERENCE}.
  * <p>
  * Places are counted from the innermost function, which is at 0.
  */

@@ -30,7 +30,6 @@ public final class ListenedCall implements OpenCall {
     private final int depth;
     private int told;
     private boolean begins = true;
-    private boolean ended;
 
     private ListenedCall(ValidModule module, int function, Instance instance, HeapRun run, int depth) {
         this.listeners = module.listeners().of(function);
@@ -40,6 +39,13 @@ public final class ListenedCall implements OpenCall {
         this.instance = instance;
         this.run = run;
         this.depth = depth;
+    }
+
+    /** {@return the same call once more, of whose end nobody is told, for all were told of that of this one} */
+    ListenedCall untold() {
+        ListenedCall call = new ListenedCall(module, function.index(), instance, run, depth);
+        call.begins = false;
+        return call;
     }
 
     /**
@@ -205,16 +211,11 @@ public final class ListenedCall implements OpenCall {
     }
 
     /**
-     * Tells all listeners that heard of the begin, whatever one of them throws; not again, if a snapshot made the call
-     * active again after its end.
+     * Tells all listeners that heard of the begin, whatever one of them throws.
      *
      * @return what the first that throws throws; null if none does
      */
     Throwable tell(End end, Object detail) {
-        if (ended) {
-            return null;
-        }
-        ended = true;
         Throwable fault = null;
         for (int place = 0; place < told; place++) {
             FunctionListener listener = listeners.get(place);
