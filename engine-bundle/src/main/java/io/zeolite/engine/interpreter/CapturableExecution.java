@@ -70,8 +70,7 @@ final class CapturableExecution implements CapturableCall {
     public Snapshot snapshot() {
         checkActive("no snapshot: the call has returned, or is one of another thread");
         checkCallsHost();
-        return new CapturedCall(this, CapturedFrames.of(machine), machine.observedCalls(), host.definition().type(),
-                base);
+        return new CapturedCall(this, CapturedFrames.of(machine), machine.openCalls(), host.definition().type(), base);
     }
 
     /** What the engine calls for other reasons, such as listeners, finds the machine where it cannot go on. */
@@ -130,7 +129,8 @@ final class CapturableExecution implements CapturableCall {
             return false;
         }
         asked = null;
-        restoration.captured().restore(machine, restoration);
+        restoration.captured().restore(machine, restoration.results());
+        machine.leaveDiscarded(restoration.captured().observed(), restoration);
         return true;
     }
 }

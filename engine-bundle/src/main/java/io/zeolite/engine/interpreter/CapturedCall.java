@@ -12,14 +12,14 @@ import java.util.List;
 /**
  * The state of a call while it called a host function.
  *
- * @param call     the call
- * @param frames   its frames; the innermost one called the host function
- * @param observed the calls of which listeners are told, among those that made the frames
- * @param type     the type of the host function
- * @param base     where in the innermost frame the results of the host function go
+ * @param call   the call
+ * @param frames its frames; the innermost one called the host function
+ * @param observed those of its functions that are observed, outermost first
+ * @param type   the type of the host function
+ * @param base   where in the innermost frame the results of the host function go
  */
-record CapturedCall(CapturableExecution call, CapturedFrames frames, List<ListenedCall> observed, FunctionType type,
-        int base) implements Snapshot {
+record CapturedCall(CapturableExecution call, CapturedFrames frames, List<ListenedCall> observed, FunctionType type, int base)
+        implements Snapshot {
 
     @Override
     public void restore(Slots results) {
@@ -51,10 +51,9 @@ record CapturedCall(CapturableExecution call, CapturedFrames frames, List<Listen
         return copy;
     }
 
-    /** Puts the frames back, with results of the host function, after listeners have been told. */
-    void restore(Machine machine, Restoration restoration) {
-        machine.restoreObserved(observed, restoration);
-        frames.restore(machine);
-        SlotCopy.toFrame(type.results(), restoration.results(), machine, base);
+    /** Puts the frames back, with results of the host function. */
+    void restore(FrameStack stack, Slots results) {
+        frames.restore(stack);
+        SlotCopy.toFrame(type.results(), results, stack, base);
     }
 }

@@ -34,9 +34,10 @@ public final class Machine extends FrameStack {
     private BoundFunction callee;
     private int base;
     private boolean tail;
-    private CapturableExecution capturable;
     /** What tells listeners; null as long as none is told. */
     private HeapRun run;
+    /** What captures and restores the frames; null if nothing does. */
+    private CapturableExecution capturable;
 
     Machine() {
     }
@@ -130,8 +131,8 @@ public final class Machine extends FrameStack {
 
     private void release(InterpreterState state) {
         callee = null;
-        capturable = null;
         run = null;
+        capturable = null;
         if (clear()) {
             state.returnMachine(this);
         }
@@ -161,35 +162,13 @@ public final class Machine extends FrameStack {
                 callee = null;
                 next = place;
             } catch (Throwable thrown) {
-                if (!restores(thrown)) {
+                if (capturable == null || !capturable.restores(thrown)) {
                     fail(thrown);
                     throw thrown;
                 }
                 callee = null;
                 next = place;
             }
-        }
-    }
-
-    /** {@return whether what was thrown was the restore of a snapshot, whose frames are active now} */
-    private boolean restores(Throwable thrown) {
-        try {
-            return capturable != null && capturable.restores(thrown);
-        } catch (Throwable byListener) {
-            fail(byListener);
-            throw byListener;
-        }
-    }
-
-    /** {@return the observed calls of the active functions} */
-    List<ListenedCall> observedCalls() {
-        return run == null ? List.of() : run.calls();
-    }
-
-    /** Ends the observed calls of active functions but those that were captured. */
-    void restoreObserved(List<ListenedCall> captured, Restoration restoration) {
-        if (run != null) {
-            run.restore(captured, restoration);
         }
     }
 
@@ -209,6 +188,23 @@ public final class Machine extends FrameStack {
         if (run != null) {
             try {
                 run.unwind(depth(), exception);
+            } catch (Throwable thrown) {
+                fail(thrown);
+                throw thrown;
+            }
+        }
+    }
+
+    /** {@return the observed calls of the active functions} */
+    List<ListenedCall> openCalls() {
+        return run == null ? List.of() : run.openCalls();
+    }
+
+    /** Leaves the functions that are not among those restored, whose observed calls are given. */
+    void leaveDiscarded(List<ListenedCall> restored, Throwable restoration) {
+        if (run != null) {
+            try {
+                run.restore(restored, restoration);
             } catch (Throwable thrown) {
                 fail(thrown);
                 throw thrown;
@@ -245,19 +241,19 @@ public final class Machine extends FrameStack {
 
     private void callForeign(BoundFunction function) {
         if (!function.observed) {
-            callOut(function);
+            callOutside(function);
             return;
         }
         run().leave();
         try {
-            callOut(function);
+            callOutside(function);
         } finally {
             run.outside = false;
         }
         run.enter();
     }
 
-    private void callOut(BoundFunction function) {
+    private void callOutside(BoundFunction function) {
         if (capturable == null) {
             function.call(frame, references, base, current.instance);
         } else {

@@ -64,37 +64,37 @@ public final class HeapRun implements OpenCall {
         OpenCalls.raise(fault);
     }
 
-    /** {@return the calls that have not ended, outermost first} */
-    public List<ListenedCall> calls() {
+    /** {@return the calls of the run, outermost first} */
+    public List<ListenedCall> openCalls() {
         List<ListenedCall> calls = new ArrayList<>();
-        for (OpenCall call : OpenCalls.ofThread()) {
-            if (call instanceof ListenedCall listened && listened.run() == this) {
-                calls.add(listened);
+        for (OpenCall open : OpenCalls.ofThread()) {
+            if (open instanceof ListenedCall call && call.run() == this) {
+                calls.add(call);
             }
         }
         return calls;
     }
 
     /**
-     * Makes the functions active again that were active when calls were {@linkplain #calls() asked for}. The calls of others
-     * end. Those that ended since then are made again, but listeners have been told of their end and are told no more.
-     *
-     * @param before      the calls
-     * @param restoration what listeners are told to have ended the others
+     * Goes back to the calls that were {@linkplain #openCalls open} when frames were captured that are active again. Calls
+     * that were not are ended; calls that have ended since are there again, but their listeners are not told.
      */
-    public void restore(List<ListenedCall> before, Throwable restoration) {
-        List<OpenCall> open = OpenCalls.ofThread();
-        List<ListenedCall> now = calls();
-        int same = 0;
-        while (same < Math.min(before.size(), now.size()) && before.get(same) == now.get(same)) {
-            same++;
+    public void restore(List<ListenedCall> captured, Throwable restoration) {
+        Throwable fault = OpenCalls.endDead(OpenCalls.ofThread());
+        List<ListenedCall> calls = openCalls();
+        int kept = 0;
+        while (kept < Math.min(calls.size(), captured.size()) && calls.get(kept) == captured.get(kept)) {
+            kept++;
         }
-        now.subList(same, now.size()).forEach(call -> call.thrown = restoration);
-        OpenCalls.raise(OpenCalls.endDead(open));
-        for (ListenedCall call : before.subList(same, before.size())) {
-            call.thrown = null;
-            open.add(call);
+        for (int place = calls.size() - 1; place >= kept; place--) {
+            calls.get(place).thrown = restoration;
+            Throwable next = OpenCalls.endLast(OpenCalls.ofThread());
+            fault = fault == null ? next : fault;
         }
+        for (ListenedCall revived : captured.subList(kept, captured.size())) {
+            OpenCalls.ofThread().add(revived.untold());
+        }
+        OpenCalls.raise(fault);
     }
 
     /**
