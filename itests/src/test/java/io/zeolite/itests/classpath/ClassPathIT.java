@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +40,8 @@ class ClassPathIT {
     }
 
     private static URL[] urls() throws MalformedURLException {
-        var jars = BundleJar.jars();
+        var jars = Stream.concat(BundleJar.jars().stream(), BundleJar.all().stream().map(BundleJar::path)).distinct()
+                .toList();
         var urls = new URL[jars.size()];
         for (int i = 0; i < urls.length; i++) urls[i] = jars.get(i).toUri().toURL();
         return urls;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ModulePathIT {
-    private static final ModuleFinder FINDER = ModuleFinder.of(BundleJar.DIRECTORY);
+    private static final ModuleFinder FINDER = ModuleFinder.of(BundleJar.DIRECTORY, BundleJar.OPTIONAL);
 
     static List<BundleJar> bundles() { return BundleJar.all(); }
 
