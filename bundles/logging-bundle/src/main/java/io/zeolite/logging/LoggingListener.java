@@ -55,6 +55,7 @@ final class LoggingListener implements FunctionListener {
     }
 
     /** A function that ends in a tail call has no results; what it calls follows at its depth. */
+    @Override
     public void replaced(Context context, ModuleInstance instance, FunctionDefinition function,
             FunctionDefinition callee) {
         calls.leave();

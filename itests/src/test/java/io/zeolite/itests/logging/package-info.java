@@ -1,0 +1,2 @@
+/** Logs of real calls. */
+package io.zeolite.itests.logging;
