@@ -23,12 +23,12 @@ final class Departures {
         }
     }
 
-    /** Runs the actions of a service in the calling thread. */
+    /** Runs the actions of a service in the calling thread, the latest first. */
     void depart(Object service) {
         List<Runnable> toRun;
         synchronized (this) {
             List<Runnable> registered = actions.remove(service);
-            toRun = registered == null ? List.of() : List.copyOf(registered);
+            toRun = registered == null ? List.of() : List.copyOf(registered).reversed();
         }
         toRun.forEach(Runnable::run);
     }

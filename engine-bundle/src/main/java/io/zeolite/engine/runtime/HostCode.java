@@ -26,13 +26,15 @@ final class HostCode implements ModuleCode {
 
     private final HostLoader loader;
     private final ValidModule module;
+    private final Optional<HostLink> link;
 
-    private HostCode(ValidModule module, List<HostEntry> entries) {
+    private HostCode(ValidModule module, List<HostEntry> entries, Optional<HostLink> link) {
         this.module = module;
+        this.link = link;
         this.loader = new HostLoader(module.id(), entries);
     }
 
-    static EngineModule compile(RuntimeConfig config, String name, List<HostEntry> entries) {
+    static EngineModule compile(RuntimeConfig config, String name, List<HostEntry> entries, Optional<HostLink> link) {
         WasmModule structure = structure(name, entries);
         ModuleTypes types = ModuleTypes.of(structure);
         List<FunctionDefinition> functions = new ArrayList<>();
@@ -43,7 +45,7 @@ final class HostCode implements ModuleCode {
         }
         ValidModule module =
                 new ValidModule(ModuleCompilation.nextId(), name, structure, types, functions, List.of(), config);
-        return new EngineModule(module, new HostCode(module, entries));
+        return new EngineModule(module, new HostCode(module, entries, link));
     }
 
     private static WasmModule structure(String name, List<HostEntry> entries) {
@@ -62,7 +64,12 @@ final class HostCode implements ModuleCode {
 
     @Override
     public Instance newInstance(InstanceInit init) {
-        return new HostInstance(init);
+        HostInstance instance = new HostInstance(init);
+        link.ifPresent(present -> {
+            present.retain();
+            instance.api().onClose(present::release);
+        });
+        return instance;
     }
 
     @Override
