@@ -26,7 +26,7 @@ final class GuestState implements AutoCloseable {
     private final RandomGenerator random;
     private final DescriptorTable descriptors;
 
-    GuestState(ModuleInstance guest) {
+    GuestState(ModuleInstance guest, Mounts mounts) {
         ModuleConfig config = guest.config();
         arguments = terminated(config.arguments().stream());
         environment = terminated(config.environment().entrySet().stream()
@@ -40,7 +40,7 @@ final class GuestState implements AutoCloseable {
         descriptors.addNew(Descriptor.ofStream(new InputFile(config.stdin())));
         descriptors.addNew(Descriptor.ofStream(new OutputFile(config.stdout())));
         descriptors.addNew(Descriptor.ofStream(new OutputFile(config.stderr())));
-        config.find(Mounts.KEY).orElse(Mounts.none()).entries()
+        mounts.entries()
                 .forEach(mount -> descriptors.addNew(DirectoryDescriptor.preopened(mount)));
     }
 
