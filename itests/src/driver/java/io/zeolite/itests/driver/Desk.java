@@ -3,9 +3,12 @@ package io.zeolite.itests.driver;
 import io.zeolite.api.ExecutionTier;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
+import io.zeolite.api.RequireHostModule;
+import io.zeolite.api.RequireWasmRuntime;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.RuntimeFactory;
 import io.zeolite.api.WasmRuntime;
+import io.zeolite.sysfs.Mounts;
 import java.io.IOException;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
@@ -18,6 +21,8 @@ import java.util.Set;
 import org.osgi.framework.BundleContext;
 
 /** What a test asks of the bundle. Types are those of Java, so that the test need not share the API with the bundle. */
+@RequireWasmRuntime
+@RequireHostModule("wasi_snapshot_preview1")
 public final class Desk {
 
     private static final StackWalker STACK =
@@ -55,6 +60,17 @@ public final class Desk {
     public void instantiateApart(String name, String tier, byte[] binary) {
         WasmRuntime own = factory.create(RuntimeConfig.defaults().withTier(ExecutionTier.valueOf(tier)));
         instances.put(name, own.instantiate(own.compile(binary), ModuleConfig.named(name)));
+    }
+
+    /** Makes an instance that has a directory of the host at the root. */
+    public void instantiateWithRoot(String name, byte[] binary, Path root) {
+        instances.put(name, runtime.instantiate(runtime.compile(binary),
+                ModuleConfig.named(name).with(Mounts.KEY, Mounts.of(root, "/"))));
+    }
+
+    /** {@return the exit code of an instance that is closed} */
+    public int exitCode(String name) {
+        return instances.get(name).exitCode().orElseThrow();
     }
 
     /** {@return the only result, which is an integer} */

@@ -2,8 +2,10 @@ package io.zeolite.itests.provider;
 
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.spi.HostModule;
+import io.zeolite.experimental.spi.CloseNotifier;
 import io.zeolite.experimental.spi.ImportResolver;
 import io.zeolite.experimental.spi.MemoryAllocator;
+import io.zeolite.sysfs.spi.GuestFileSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,17 @@ public final class Publisher {
     /** Publishes a host module. */
     public ServiceRegistration<?> hostModule(String moduleName, int answer, Map<String, ?> properties) {
         return register(HostModule.class, new AnsweringModule(moduleName, answer), properties);
+    }
+
+    /** Publishes a file system that records; the properties say where it is mounted. */
+    public ServiceRegistration<?> fileSystem(String label, Map<String, ?> properties) {
+        return register(GuestFileSystem.class, new TextFileSystem(label, events::add), properties);
+    }
+
+    /** Publishes a close notifier that records. */
+    public ServiceRegistration<?> closeNotifier(String label, Map<String, ?> properties) {
+        return register(CloseNotifier.class, (instance, exitCode) -> events.add("notifier %s was told of %s and %s"
+                .formatted(label, instance.name(), Integer.toUnsignedString(exitCode))), properties);
     }
 
     private <S> ServiceRegistration<S> register(Class<S> type, S service, Map<String, ?> properties) {

@@ -12,6 +12,10 @@ interface Desk {
 
     void instantiateApart(String name, String tier, byte[] binary);
 
+    void instantiateWithRoot(String name, byte[] binary, Path root);
+
+    int exitCode(String name);
+
     long call(String name, String function, long... arguments);
 
     long growMemory(String name, long pages);

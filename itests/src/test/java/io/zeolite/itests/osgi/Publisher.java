@@ -13,5 +13,9 @@ interface Publisher {
 
     ServiceRegistration<?> hostModule(String moduleName, int answer, Map<String, ?> properties);
 
+    ServiceRegistration<?> fileSystem(String label, Map<String, ?> properties);
+
+    ServiceRegistration<?> closeNotifier(String label, Map<String, ?> properties);
+
     List<String> takeEvents();
 }

@@ -4,6 +4,7 @@ import static io.zeolite.itests.TestBundle.guest;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zeolite.itests.BundleJar;
@@ -55,7 +56,6 @@ class UnloadingIT {
         try (var container = Container.withPlatform()) {
             var desk = container.start(TestBundle.DRIVER).as(Desk.class);
             var loaders = useProvider(container, desk);
-            desk.forget("composed");
             assertAllCollected(loaders);
             desk.instantiate("after", guest("memory"));
             assertEquals(5, desk.call("after", "store", 0, 5));
@@ -68,6 +68,16 @@ class UnloadingIT {
             var desk = container.start(TestBundle.DRIVER).as(Desk.class);
             assertAllCollected(useAllocator(container, desk));
             assertTrue(desk.isClosed("kept"));
+        }
+    }
+
+    @Test
+    void hostModulesAndResolversGoThoughAGuestThatImportsFromThemIsKept() throws Exception {
+        try (var container = Container.withPlatform()) {
+            var desk = container.start(TestBundle.DRIVER).as(Desk.class);
+            assertAllCollected(useImports(container, desk));
+            assertFalse(desk.isClosed("kept"));
+            assertThrows(RuntimeException.class, () -> desk.call("kept", "sum"));
         }
     }
 
@@ -98,7 +108,11 @@ class UnloadingIT {
         publisher.allocator("a", Map.of());
         publisher.resolver("r", "resolved", 1, Map.of());
         publisher.hostModule("hosted", 2, Map.of());
+        publisher.fileSystem("f", Map.of("zeolite.mount", "/"));
+        publisher.closeNotifier("c", Map.of());
         var desk = driver.as(Desk.class);
+        desk.instantiate("reader", guest("reader"));
+        assertEquals(0, desk.call("reader", "open"));
         desk.instantiate("composed", guest("composed"));
         assertEquals(3, desk.call("composed", "sum"));
         var loaders = guestLoaders(driver);
@@ -130,6 +144,19 @@ class UnloadingIT {
         publisher.hostModule("hosted", 2, Map.of());
         desk.instantiate("composed", guest("composed"));
         assertEquals(3, desk.call("composed", "sum"));
+        var loaders = loaders(List.of(provider.bundle()));
+        provider.bundle().uninstall();
+        container.refresh(List.of(provider.bundle()));
+        return loaders;
+    }
+
+    private static List<WeakReference<ClassLoader>> useImports(Container container, Desk desk) throws Exception {
+        var provider = container.start(TestBundle.PROVIDER);
+        var publisher = provider.as(Publisher.class);
+        publisher.resolver("r", "resolved", 1, Map.of());
+        publisher.hostModule("hosted", 2, Map.of());
+        desk.instantiate("kept", guest("composed"));
+        assertEquals(3, desk.call("kept", "sum"));
         var loaders = loaders(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));
