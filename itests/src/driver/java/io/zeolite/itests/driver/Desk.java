@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 
 /** What a test asks of the bundle. Types are those of Java, so that the test need not share the API with the bundle. */
 @RequireWasmRuntime
@@ -28,12 +30,14 @@ public final class Desk {
     private static final StackWalker STACK =
             StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES));
 
+    private final BundleContext context;
     private final WasmRuntime runtime;
     private final RuntimeFactory factory;
     private final Map<String, ModuleInstance> instances = new HashMap<>();
     private final List<ClassLoader> seen = new ArrayList<>();
 
     Desk(BundleContext context) {
+        this.context = context;
         runtime = context.getService(context.getServiceReference(WasmRuntime.class));
         factory = context.getService(context.getServiceReference(RuntimeFactory.class));
         runtime.hostModule("witness").function("look", Runnable.class, this::look).instantiate();
@@ -60,6 +64,14 @@ public final class Desk {
     public void instantiateApart(String name, String tier, byte[] binary) {
         WasmRuntime own = factory.create(RuntimeConfig.defaults().withTier(ExecutionTier.valueOf(tier)));
         instances.put(name, own.instantiate(own.compile(binary), ModuleConfig.named(name)));
+    }
+
+    /** Makes an instance in a runtime that is a service with certain properties. */
+    public void instantiateIn(String filter, String name, byte[] binary) throws InvalidSyntaxException {
+        ServiceReference<WasmRuntime> found =
+                context.getServiceReferences(WasmRuntime.class, filter).iterator().next();
+        WasmRuntime shared = context.getService(found);
+        instances.put(name, shared.instantiate(shared.compile(binary), ModuleConfig.named(name)));
     }
 
     /** Makes an instance that has a directory of the host at the root. */

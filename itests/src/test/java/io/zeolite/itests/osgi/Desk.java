@@ -14,6 +14,8 @@ interface Desk {
 
     void instantiateWithRoot(String name, byte[] binary, Path root);
 
+    void instantiateIn(String filter, String name, byte[] binary);
+
     int exitCode(String name);
 
     long call(String name, String function, long... arguments);
