@@ -5,6 +5,7 @@ import io.zeolite.api.spi.ModuleTarget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -72,10 +73,10 @@ final class ExtensionTracker<S> implements ServiceTrackerCustomizer<S, S>, AutoC
         return services.stream().anyMatch(found -> found.service == service);
     }
 
-    private synchronized void replace(ServiceReference<S> reference, List<Found<S>> present) {
+    /** Whoever looks sees the services before or after, never a service missing that is there. */
+    private synchronized void change(Consumer<List<Found<S>>> change) {
         List<Found<S>> changed = new ArrayList<>(services);
-        changed.removeIf(found -> found.reference.equals(reference));
-        changed.addAll(present);
+        change.accept(changed);
         changed.sort(BEST_FIRST);
         services = List.copyOf(changed);
     }
@@ -84,19 +85,21 @@ final class ExtensionTracker<S> implements ServiceTrackerCustomizer<S, S>, AutoC
     public S addingService(ServiceReference<S> reference) {
         S service = context.getService(reference);
         if (service != null) {
-            replace(reference, List.of(Found.of(reference, service)));
+            change(present -> present.add(Found.of(reference, service)));
         }
         return service;
     }
 
+    /** Another thread may have taken the service back already. */
     @Override
     public void modifiedService(ServiceReference<S> reference, S service) {
-        replace(reference, List.of(Found.of(reference, service)));
+        change(present -> present.replaceAll(
+                found -> found.reference.equals(reference) ? Found.of(reference, service) : found));
     }
 
     @Override
     public void removedService(ServiceReference<S> reference, S service) {
-        replace(reference, List.of());
+        change(present -> present.removeIf(found -> found.reference.equals(reference)));
         departures.depart(service);
         context.ungetService(reference);
     }

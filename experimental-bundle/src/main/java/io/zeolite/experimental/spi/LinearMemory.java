@@ -26,6 +26,9 @@ public interface LinearMemory {
      */
     Optional<MemorySegment> reallocate(long bytes);
 
-    /** Gives up the bytes, once, when the instance that defines the memory closes or could not be made. */
+    /**
+     * Gives up the bytes, once, when the instance that defines the memory closes or could not be made. A thread may be
+     * executing in the guest: from now on its access has to fail, as it does where a shared arena was closed.
+     */
     void free();
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -35,6 +36,7 @@ public final class Desk {
     private final RuntimeFactory factory;
     private final Map<String, ModuleInstance> instances = new HashMap<>();
     private final List<ClassLoader> seen = new ArrayList<>();
+    private Load load;
 
     Desk(BundleContext context) {
         this.context = context;
@@ -113,6 +115,18 @@ public final class Desk {
     /** {@return whether the runtime is closed that an instance lives in} */
     public boolean isRuntimeClosed(String name) {
         return instances.get(name).runtime().isClosed();
+    }
+
+    /** Uses the guests {@code composed} and {@code reader} from several threads. */
+    public void startLoad(int threads, byte[] composed, byte[] reader, Map<Thread, Long> began,
+            Map<String, Integer> told, Queue<String> wrong) {
+        load = new Load(context, runtime, composed, reader, began, told, wrong);
+        load.start(threads);
+    }
+
+    /** {@return how many instances were used} */
+    public long stopLoad() throws InterruptedException {
+        return load.stop();
     }
 
     /** {@return the loaders of what was on the stack when a guest called {@code witness.look}; empty afterwards} */

@@ -9,6 +9,7 @@ import io.zeolite.sysfs.spi.GuestFileSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -18,6 +19,8 @@ public final class Publisher {
 
     private final BundleContext context;
     private final List<String> events = new ArrayList<>();
+    private Ledger ledger;
+    private Churn churn;
 
     Publisher(BundleContext context) {
         this.context = context;
@@ -52,6 +55,23 @@ public final class Publisher {
     public ServiceRegistration<?> closeNotifier(String label, Map<String, ?> properties) {
         return register(CloseNotifier.class, (instance, exitCode) -> events.add("notifier %s was told of %s and %s"
                 .formatted(label, instance.name(), Integer.toUnsignedString(exitCode))), properties);
+    }
+
+    /** Lets services come and go from several threads; what is noted is shared with those who use them. */
+    public void startChurn(int threads, Map<Thread, Long> began, Map<String, Integer> told, Queue<String> wrong) {
+        ledger = new Ledger(began, told, wrong);
+        churn = new Churn(context, ledger);
+        churn.start(threads);
+    }
+
+    /** {@return how many services have come and gone} */
+    public long stopChurn() throws InterruptedException {
+        return churn.stop();
+    }
+
+    /** {@return how many memories and files have not been given back} */
+    public long held() {
+        return ledger.held();
     }
 
     private <S> ServiceRegistration<S> register(Class<S> type, S service, Map<String, ?> properties) {

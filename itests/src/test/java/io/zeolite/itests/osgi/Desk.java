@@ -2,6 +2,8 @@ package io.zeolite.itests.osgi;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 
 /** The driver's desk, as a test sees it. */
 interface Desk {
@@ -29,6 +31,11 @@ interface Desk {
     boolean isClosed(String name);
 
     boolean isRuntimeClosed(String name);
+
+    void startLoad(int threads, byte[] composed, byte[] reader, Map<Thread, Long> began, Map<String, Integer> told,
+            Queue<String> wrong);
+
+    long stopLoad();
 
     List<ClassLoader> takeLoaders();
 }

@@ -2,6 +2,7 @@ package io.zeolite.itests.osgi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.osgi.framework.ServiceRegistration;
 
 /** The provider's publisher, as a test sees it. */
@@ -16,6 +17,12 @@ interface Publisher {
     ServiceRegistration<?> fileSystem(String label, Map<String, ?> properties);
 
     ServiceRegistration<?> closeNotifier(String label, Map<String, ?> properties);
+
+    void startChurn(int threads, Map<Thread, Long> began, Map<String, Integer> told, Queue<String> wrong);
+
+    long stopChurn();
+
+    long held();
 
     List<String> takeEvents();
 }

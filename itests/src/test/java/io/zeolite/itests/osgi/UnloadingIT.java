@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * Nothing stays of bundles that are gone, nor of the classes that were made for guests. The virtual machine clears soft
@@ -36,7 +35,7 @@ class UnloadingIT {
     @Test
     void loadersOfBundlesAndOfGuestsAreCollected() throws Exception {
         try (var container = Container.empty()) {
-            assertAllCollected(use(container));
+            Loaders.assertAllCollected(use(container));
         }
     }
 
@@ -47,7 +46,7 @@ class UnloadingIT {
             var loaders = guestLoaders(driver);
             driver.bundle().stop();
             assertFalse(loaders.isEmpty());
-            assertAllCollected(loaders);
+            Loaders.assertAllCollected(loaders);
         }
     }
 
@@ -56,7 +55,7 @@ class UnloadingIT {
         try (var container = Container.withPlatform()) {
             var desk = container.start(TestBundle.DRIVER).as(Desk.class);
             var loaders = useProvider(container, desk);
-            assertAllCollected(loaders);
+            Loaders.assertAllCollected(loaders);
             desk.instantiate("after", guest("memory"));
             assertEquals(5, desk.call("after", "store", 0, 5));
         }
@@ -66,7 +65,7 @@ class UnloadingIT {
     void anAllocatorGoesThoughAGuestThatUsedItIsKept() throws Exception {
         try (var container = Container.withPlatform()) {
             var desk = container.start(TestBundle.DRIVER).as(Desk.class);
-            assertAllCollected(useAllocator(container, desk));
+            Loaders.assertAllCollected(useAllocator(container, desk));
             assertTrue(desk.isClosed("kept"));
         }
     }
@@ -75,7 +74,7 @@ class UnloadingIT {
     void hostModulesAndResolversGoThoughAGuestThatImportsFromThemIsKept() throws Exception {
         try (var container = Container.withPlatform()) {
             var desk = container.start(TestBundle.DRIVER).as(Desk.class);
-            assertAllCollected(useImports(container, desk));
+            Loaders.assertAllCollected(useImports(container, desk));
             assertFalse(desk.isClosed("kept"));
             assertThrows(RuntimeException.class, () -> desk.call("kept", "sum"));
         }
@@ -117,7 +116,7 @@ class UnloadingIT {
         assertEquals(3, desk.call("composed", "sum"));
         var loaders = guestLoaders(driver);
         assertFalse(loaders.isEmpty());
-        loaders.addAll(loaders(bundles));
+        loaders.addAll(Loaders.weakly(bundles));
         for (var bundle : bundles.reversed()) bundle.stop();
         for (var bundle : bundles) bundle.uninstall();
         container.refresh(bundles);
@@ -128,7 +127,7 @@ class UnloadingIT {
         var desk = driver.as(Desk.class);
         desk.instantiate("watched", guest("witness"));
         assertEquals(2, desk.call("watched", "run"));
-        var bundles = Stream.of(driver.context().getBundles()).map(UnloadingIT::loader).toList();
+        var bundles = Stream.of(driver.context().getBundles()).map(Loaders::of).toList();
         var kept = Stream.iterate(ClassLoader.getSystemClassLoader(), loader -> loader != null, ClassLoader::getParent)
                 .toList();
         return desk.takeLoaders().stream().filter(loader -> !bundles.contains(loader) && !kept.contains(loader))
@@ -144,7 +143,7 @@ class UnloadingIT {
         publisher.hostModule("hosted", 2, Map.of());
         desk.instantiate("composed", guest("composed"));
         assertEquals(3, desk.call("composed", "sum"));
-        var loaders = loaders(List.of(provider.bundle()));
+        var loaders = Loaders.weakly(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));
         return loaders;
@@ -157,7 +156,7 @@ class UnloadingIT {
         publisher.hostModule("hosted", 2, Map.of());
         desk.instantiate("kept", guest("composed"));
         assertEquals(3, desk.call("kept", "sum"));
-        var loaders = loaders(List.of(provider.bundle()));
+        var loaders = Loaders.weakly(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));
         return loaders;
@@ -167,25 +166,10 @@ class UnloadingIT {
         var provider = container.start(TestBundle.PROVIDER);
         provider.as(Publisher.class).allocator("a", Map.of());
         desk.instantiate("kept", guest("memory"));
-        var loaders = loaders(List.of(provider.bundle()));
+        var loaders = Loaders.weakly(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));
         return loaders;
-    }
-
-    private static List<WeakReference<ClassLoader>> loaders(List<Bundle> bundles) {
-        return bundles.stream().map(UnloadingIT::loader).filter(loader -> loader != null).map(WeakReference::new)
-                .toList();
-    }
-
-    private static ClassLoader loader(Bundle bundle) { return bundle.adapt(BundleWiring.class).getClassLoader(); }
-
-    private static void assertAllCollected(List<WeakReference<ClassLoader>> loaders) throws InterruptedException {
-        for (int attempt = 0; attempt < 200 && !loaders.stream().allMatch(loader -> loader.refersTo(null)); attempt++) {
-            System.gc();
-            Thread.sleep(20);
-        }
-        assertEquals(List.of(), loaders.stream().map(WeakReference::get).filter(loader -> loader != null).toList());
     }
 
     private static long metaspaceBytes() throws InterruptedException {
