@@ -8,18 +8,23 @@ import org.junit.jupiter.api.Test;
 class ExperimentalExamplesTest {
 
     @Test
-    void eachClientGetsItsOwnInstance() {
+    void eachClientGetsItsOwnInstance() throws Exception {
         assertEquals("out0: Module instance #0%nout1: Module instance #1%nout2: Module instance #2%n".formatted(),
                 output(() -> ImportResolution.main(new String[0])));
     }
 
     @Test
-    void notifierLearnsOfEachEndOnce() {
-        assertEquals("first closed with 3%nsecond closed with 0%n".formatted(),
-                output(() -> CloseNotification.main(new String[0])));
+    void notifierLearnsOfEachEndOnce() throws Exception {
+        assertEquals("", output(() -> CloseNotification.main(new String[0])));
+        assertEquals("second closed with 3%nfirst closed with 3%n".formatted(),
+                output(() -> CloseNotification.main(new String[] {"first", "second"})));
     }
 
-    private static String output(Runnable example) {
+    private interface Example {
+        void run() throws Exception;
+    }
+
+    private static String output(Example example) throws Exception {
         PrintStream out = System.out;
         ByteArrayOutputStream captured = new ByteArrayOutputStream();
         System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
