@@ -28,6 +28,12 @@ public enum TrapKind {
     INVALID_CONVERSION_TO_INTEGER("invalid conversion to integer"),
     /** A null reference was used. */
     NULL_REFERENCE("null reference"),
+    /** A null reference was used where a structure was wanted. */
+    NULL_STRUCTURE_REFERENCE("null structure reference"),
+    /** A null reference was used where an array was wanted. */
+    NULL_ARRAY_REFERENCE("null array reference"),
+    /** A null reference was used where an i31 was wanted. */
+    NULL_I31_REFERENCE("null i31 reference"),
     /** A cast met an object of another type. */
     CAST_FAILURE("cast failure"),
     /** An atomic access was not aligned. */

@@ -1,5 +1,6 @@
 package io.zeolite.api;
 
+import io.zeolite.api.type.DefinedType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -117,6 +118,28 @@ public interface WasmRuntime extends AutoCloseable {
      * @param name the module's name
      */
     HostModuleBuilder hostModule(String name);
+
+    /**
+     * {@return a new structure}
+     *
+     * @param type   a structure type, for example the heap type of a parameter
+     * @param fields the values of all fields in order, as objects of the Java type of each; none if all are to have their
+     *               default values, 0 and null
+     * @throws IllegalArgumentException if the type is none of structures, or has another number of fields, or a field without
+     *                                  a default value
+     * @throws ClassCastException       if a value is not of its field's type
+     */
+    WasmStruct newStruct(DefinedType type, Object... fields);
+
+    /**
+     * {@return a new array}
+     *
+     * @param type     an array type
+     * @param elements the values of all elements in order, as objects of the Java type of the elements
+     * @throws IllegalArgumentException if the type is none of arrays
+     * @throws ClassCastException       if a value is not of the elements' type
+     */
+    WasmArray newArray(DefinedType type, Object... elements);
 
     /** {@return the instance of the name, if there is one; none for the empty name} */
     Optional<ModuleInstance> module(String name);

@@ -12,11 +12,7 @@ import io.zeolite.experimental.spi.MemoryAllocator;
  */
 public final class Experimental {
 
-    /**
-     * Observes functions; heeded when a module is compiled.
-     *
-     * @apiNote The engine does not observe yet: it refuses to compile under a context with this key.
-     */
+    /** Observes functions; heeded when a module is compiled, one of guests or one of the host. */
     public static final Context.Key<FunctionListenerFactory> FUNCTION_LISTENER_FACTORY = Context.Key
             .of("zeolite.experimental.function-listener-factory", FunctionListenerFactory.class);
     /** Is told before an instance closes; heeded when a module is instantiated. */
@@ -47,7 +43,11 @@ public final class Experimental {
     private Experimental() {
     }
 
-    /** {@return the context with a factory of function listeners} */
+    /**
+     * {@return the context with a factory of function listeners}
+     *
+     * It observes the functions of the modules that are compiled under the context, whatever context calls them.
+     */
     public static Context withFunctionListenerFactory(Context context, FunctionListenerFactory factory) {
         return context.with(FUNCTION_LISTENER_FACTORY, factory);
     }

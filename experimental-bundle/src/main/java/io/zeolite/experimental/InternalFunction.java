@@ -11,10 +11,12 @@ public interface InternalFunction {
     FunctionDefinition definition();
 
     /**
-     * {@return the offset in bytes from the start of the contents of the code section, as DWARF uses it; 0 for a host
-     * function}
+     * {@return the offset in bytes from the start of the contents of the code section, as DWARF uses it: of the first
+     * instruction for a function that is about to run, of the call for its callers; 0 for a host function}
      *
-     * @param counter where the function is
+     * It needs no debug information.
+     *
+     * @param counter where this function is; it stays valid when the call has ended
      */
     long sourceOffset(ProgramCounter counter);
 }

@@ -4,7 +4,10 @@ import io.zeolite.api.Global;
 import io.zeolite.api.ModuleInstance;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A module instance with what it does not export. */
+/**
+ * A module instance with what it does not export. The instances that a runtime makes, and that listeners are given, are of
+ * this type.
+ */
 @ProviderType
 public interface InternalModule extends ModuleInstance {
 

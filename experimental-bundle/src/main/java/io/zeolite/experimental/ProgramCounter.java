@@ -1,7 +1,7 @@
 package io.zeolite.experimental;
 
 /**
- * Where a function is; means something only to {@link InternalFunction#sourceOffset}.
+ * Where a function is; means something only to the {@link InternalFunction#sourceOffset} of that function.
  *
  * @param value opaque
  */

@@ -7,7 +7,10 @@ import io.zeolite.api.HostModuleBuilder;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
+import io.zeolite.api.WasmArray;
 import io.zeolite.api.WasmRuntime;
+import io.zeolite.api.WasmStruct;
+import io.zeolite.api.type.DefinedType;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,6 +78,16 @@ final class FakeRuntime implements WasmRuntime {
 
     @Override
     public ModuleInstance instantiate(Context context, byte[] binary, ModuleConfig config) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WasmStruct newStruct(DefinedType type, Object... fields) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WasmArray newArray(DefinedType type, Object... elements) {
         throw new UnsupportedOperationException();
     }
 

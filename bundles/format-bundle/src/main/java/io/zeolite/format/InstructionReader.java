@@ -371,12 +371,12 @@ public final class InstructionReader {
         return low;
     }
 
-    /** {@return the low half of {@code v128.const}: the bytes that come first} */
+    /** {@return the low half of {@code v128.const}: the bytes that come first; of sixteen lanes, the first eight} */
     public long v128Low() {
         return low;
     }
 
-    /** {@return the high half of {@code v128.const}} */
+    /** {@return the high half of {@code v128.const}; of sixteen lanes, the last eight} */
     public long v128High() {
         return high;
     }

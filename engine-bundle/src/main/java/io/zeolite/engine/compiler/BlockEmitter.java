@@ -35,7 +35,7 @@ final class BlockEmitter {
     void begin() {
         Frame frame = new Frame(Form.FUNCTION, new Kind[0], Kind.of(state.type.results()), 0, out.label(),
                 out.variables.mark());
-        if (frame.results.length > 1) {
+        if (!Kind.isOnePart(frame.results)) {
             frame.carried = out.variables.allocate(frame.results);
         }
         state.frames.add(frame);
@@ -220,7 +220,7 @@ final class BlockEmitter {
             out.code.labelBinding(frame.label);
             returns.emit(frame.carried);
         } else if (state.reachable) {
-            returns.emit(frame.results.length > 1 ? out.store(frame.results) : Frame.NONE);
+            returns.emit(Kind.isOnePart(frame.results) ? Frame.NONE : out.store(frame.results));
         }
         state.reachable = false;
     }

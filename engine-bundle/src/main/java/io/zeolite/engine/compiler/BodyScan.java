@@ -3,8 +3,6 @@ package io.zeolite.engine.compiler;
 import io.zeolite.api.Feature;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.FunctionType;
-import io.zeolite.api.type.ValueType;
-import io.zeolite.api.type.VectorType;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.CatchClause;
@@ -14,20 +12,21 @@ import io.zeolite.format.LocalGroup;
 import io.zeolite.format.Opcode;
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** Walks a function's body once: refuses what the compiler cannot do yet, and collects {@link FunctionFacts}. */
 final class BodyScan {
 
-    private static final Set<Feature> MISSING = EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD, Feature.THREADS,
-            Feature.GC, Feature.WIDE_ARITHMETIC);
+    private static final Set<Feature> MISSING = EnumSet.of(Feature.THREADS);
 
     /** More than any instruction becomes, apart from the operands that it moves. */
     private static final int BYTES_PER_INSTRUCTION = 60;
+    /** More than a vector instruction becomes beyond that. */
+    private static final int BYTES_PER_VECTOR_INSTRUCTION = 240;
     /** More than it takes to put a value aside and back, to pack it into an array, or to get it from one. */
     private static final int BYTES_PER_VALUE = 24;
     private static final int BYTES_PER_STORE = 4;
+    private static final int VECTOR_PREFIX = 0xFD;
     private static final int BYTES_PER_LABEL = 12;
 
     private final ModuleTypes types;
@@ -39,6 +38,8 @@ final class BodyScan {
     private boolean growsMemory;
     private boolean tailCalls;
     private boolean callsItself;
+    /** The most values of the JVM that an operand may be, since a vector is two. */
+    private int valuesPerOperand = 1;
     private long bytes;
     private long pushed;
 
@@ -60,8 +61,8 @@ final class BodyScan {
     private FunctionFacts scan(FunctionBody body) {
         countValues(types.function(function));
         for (LocalGroup group : body.locals()) {
-            check(List.of(group.type()));
-            bytes += Integer.toUnsignedLong(group.count()) * BYTES_PER_VALUE;
+            valuesPerOperand = Math.max(valuesPerOperand, group.type().slots());
+            bytes += Integer.toUnsignedLong(group.count()) * group.type().slots() * BYTES_PER_VALUE;
         }
         while (reader.hasNext()) {
             instruction(reader.next());
@@ -75,7 +76,11 @@ final class BodyScan {
             throw unsupported(opcode.text());
         }
         bytes += BYTES_PER_INSTRUCTION;
-        pushed++;
+        if (opcode.prefix() == VECTOR_PREFIX) {
+            bytes += BYTES_PER_VECTOR_INSTRUCTION;
+            valuesPerOperand = 2;
+        }
+        pushed += valuesPerOperand;
         switch (opcode) {
             case CALL -> {
                 callees.set(reader.index());
@@ -108,10 +113,13 @@ final class BodyScan {
                 }
             }
             case THROW -> countValues(types.tag(reader.index()));
-            case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL -> bytes += pushed * BYTES_PER_STORE;
+            case STRUCT_NEW -> bytes += types.structType(reader.index()).fields().size() * BYTES_PER_VALUE;
+            case ARRAY_NEW_FIXED -> bytes += Integer.toUnsignedLong(reader.index2()) * BYTES_PER_VALUE;
+            case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> bytes += pushed * BYTES_PER_STORE;
             case BR_TABLE -> bytes += reader.labelCount() * (BYTES_PER_LABEL + pushed * BYTES_PER_STORE);
             case MEMORY_GROW -> growsMemory = true;
-            case GLOBAL_GET -> check(List.of(types.global(reader.index()).value()));
+            case GLOBAL_GET ->
+                    valuesPerOperand = Math.max(valuesPerOperand, types.global(reader.index()).value().slots());
             default -> {
                 if (opcode.accessBytes() > 0) {
                     memories.set(reader.memory());
@@ -128,17 +136,12 @@ final class BodyScan {
     }
 
     private void countValues(FunctionType type) {
-        check(type.parameters());
-        check(type.results());
-        int values = type.parameters().size() + type.results().size();
+        int values = type.parameterSlots() + type.resultSlots();
+        if (values > type.parameters().size() + type.results().size()) {
+            valuesPerOperand = 2;
+        }
         bytes += (long) values * BYTES_PER_VALUE;
         pushed += values;
-    }
-
-    private void check(List<ValueType> present) {
-        if (present.contains(VectorType.V128)) {
-            throw unsupported("v128");
-        }
     }
 
     private UnsupportedException unsupported(String what) {

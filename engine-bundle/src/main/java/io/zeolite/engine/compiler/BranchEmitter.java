@@ -88,6 +88,26 @@ final class BranchEmitter {
         stack.pop();
     }
 
+    /**
+     * {@code [.., values, reference] -> [.., values, reference]}: branches with the reference, depending on a test.
+     *
+     * @param ifSo whether to branch if the reference is of the type
+     */
+    void branchOnCast(int label, boolean ifSo, Runnable test) {
+        Frame target = target(label);
+        settleFor(target);
+        Label stay = out.label();
+        out.code.dup();
+        test.run();
+        if (ifSo) {
+            out.code.ifeq(stay);
+        } else {
+            out.code.ifne(stay);
+        }
+        jump(target);
+        out.code.labelBinding(stay);
+    }
+
     /** {@code [.., values, index] -> unreachable}. Where a label needs more than a jump, a trampoline does it. */
     void branchTable() {
         stack.pop();
@@ -127,7 +147,7 @@ final class BranchEmitter {
     }
 
     private static boolean returnsDirectly(Frame target) {
-        return target.form == Form.FUNCTION && target.results.length <= 1;
+        return target.form == Form.FUNCTION && Kind.isOnePart(target.results);
     }
 
     /** {@return whether a branch to the frame is a jump and nothing else} */
@@ -156,7 +176,7 @@ final class BranchEmitter {
 
     /** {@code [.., parameters] -> unreachable}: goes back to the function's start. */
     void callItself(Label start) {
-        out.store(state.locals.subList(0, state.type.parameters().size()).toArray(Variable[]::new));
+        out.store(state.parameters);
         popTo(stack.height() - state.type.parameters().size());
         out.code.goto_(start);
         state.reachable = false;

@@ -139,12 +139,10 @@ final class CallEmitter {
         returned(type, true);
     }
 
-    /** {@code [.., first result] -> [.., results]}. */
+    /** {@code [.., what was returned] -> [.., results]}. */
     private void returned(FunctionType type, boolean mayHaveGrownMemory) {
         Kind[] results = Kind.of(type.results());
-        for (int i = 1; i < results.length; i++) {
-            returns.take(results[i], i);
-        }
+        returns.takeAll(results);
         state.stack.pop(type.parameters().size());
         state.stack.push(results);
         if (mayHaveGrownMemory) {

@@ -44,7 +44,9 @@ final class Emitter {
 
     /** {@code [..] -> [.., value]}. */
     void load(Variable variable) {
-        code.loadLocal(variable.kind().type(), variable.slot());
+        for (int part = 0; part < variable.kind().parts(); part++) {
+            code.loadLocal(variable.kind().type(), variable.part(part).slot());
+        }
     }
 
     /** {@code [..] -> [.., first, .., last]}. */
@@ -56,7 +58,9 @@ final class Emitter {
 
     /** {@code [.., value] -> [..]}. */
     void store(Variable variable) {
-        code.storeLocal(variable.kind().type(), variable.slot());
+        for (int part = variable.kind().parts() - 1; part >= 0; part--) {
+            code.storeLocal(variable.kind().type(), variable.part(part).slot());
+        }
     }
 
     /** {@code [.., first, .., last] -> [..]}. */
@@ -75,34 +79,52 @@ final class Emitter {
 
     /** {@code [.., value] -> [..]}. */
     void pop(Kind kind) {
-        if (kind.isWide()) {
-            code.pop2();
-        } else {
-            code.pop();
+        for (int part = 0; part < kind.parts(); part++) {
+            if (kind.type().slotSize() == 2) {
+                code.pop2();
+            } else {
+                code.pop();
+            }
         }
     }
 
     /** {@code [.., value] -> [.., value, value]}. */
     void dup(Kind kind) {
-        if (kind.isWide()) {
-            code.dup2();
-        } else {
-            code.dup();
+        switch (kind.slots()) {
+            case 1 -> code.dup();
+            case 2 -> code.dup2();
+            default -> {
+                int mark = variables.mark();
+                Variable value = variables.allocate(kind);
+                store(value);
+                load(value);
+                load(value);
+                variables.release(mark);
+            }
         }
     }
 
     /** {@code [.., a, b] -> [.., b, a]}, both of the same kind. */
     void swap(Kind kind) {
-        if (kind.isWide()) {
-            code.dup2_x2().pop2();
-        } else {
-            code.swap();
+        switch (kind.slots()) {
+            case 1 -> code.swap();
+            case 2 -> code.dup2_x2().pop2();
+            default -> {
+                int mark = variables.mark();
+                Variable b = variables.allocate(kind);
+                Variable a = variables.allocate(kind);
+                store(b);
+                store(a);
+                load(b);
+                load(a);
+                variables.release(mark);
+            }
         }
     }
 
-    /** {@code [.., value, reference] -> [.., reference, value]}. */
+    /** {@code [.., value, reference] -> [.., reference, value]}, but for vectors. */
     void swapWithReference(Kind kind) {
-        if (kind.isWide()) {
+        if (kind.slots() == 2) {
             code.dup_x2().pop();
         } else {
             code.swap();
@@ -149,6 +171,11 @@ final class Emitter {
             case F -> code.fconst_0();
             case D -> code.dconst_0();
             case L -> code.aconst_null();
+            case V, VI, VF -> {
+                for (int part = 0; part < kind.parts(); part++) {
+                    pushDefault(kind.part());
+                }
+            }
         }
     }
 
@@ -159,17 +186,27 @@ final class Emitter {
         code.land();
     }
 
+    /** {@code [.., float] -> [.., int]}. */
+    void floatToIntBits() {
+        code.invokestatic(CD_Float, "floatToRawIntBits", FLOAT_TO_INT);
+    }
+
+    /** {@code [.., int] -> [.., float]}. */
+    void intToFloatBits() {
+        code.invokestatic(CD_Float, "intBitsToFloat", INT_TO_FLOAT);
+    }
+
     /** {@code [.., number] -> [.., long]}: as a slot holds it. */
     void toBits(Kind kind) {
         switch (kind) {
             case I -> extendUnsigned();
             case J -> {}
             case F -> {
-                code.invokestatic(CD_Float, "floatToRawIntBits", FLOAT_TO_INT);
+                floatToIntBits();
                 extendUnsigned();
             }
             case D -> code.invokestatic(CD_Double, "doubleToRawLongBits", DOUBLE_TO_LONG);
-            case L -> throw new IllegalArgumentException("a reference has no bits");
+            case L, V, VI, VF -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 
@@ -178,20 +215,24 @@ final class Emitter {
         switch (kind) {
             case I -> code.l2i();
             case J -> {}
-            case F -> code.l2i().invokestatic(CD_Float, "intBitsToFloat", INT_TO_FLOAT);
+            case F -> {
+                code.l2i();
+                intToFloatBits();
+            }
             case D -> code.invokestatic(CD_Double, "longBitsToDouble", LONG_TO_DOUBLE);
-            case L -> throw new IllegalArgumentException("a reference has no bits");
+            case L, V, VI, VF -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 
-    /** {@code [..] -> [.., bits, references]}: values in arrays, each at its index. */
+    /** {@code [..] -> [.., bits, references]}: values in arrays, each at its slot. */
     void pack(Variable[] values) {
         packBits(values);
         packReferences(values);
     }
 
-    /** {@code [..] -> [.., bits]}: the numbers in an array, each at its index. */
-    void packBits(Variable[] values) {
+    /** {@code [..] -> [.., bits]}: the numbers in an array, each at its slot. */
+    void packBits(Variable[] packed) {
+        Variable[] values = Variable.halved(packed);
         push(values.length);
         code.newarray(TypeKind.LONG);
         for (int i = 0; i < values.length; i++) {
@@ -205,8 +246,9 @@ final class Emitter {
         }
     }
 
-    /** {@code [..] -> [.., references]}: the references in an array, each at its index. */
-    void packReferences(Variable[] values) {
+    /** {@code [..] -> [.., references]}: the references in an array, each at its slot. */
+    void packReferences(Variable[] packed) {
+        Variable[] values = Variable.halved(packed);
         push(values.length);
         code.anewarray(CD_Object);
         for (int i = 0; i < values.length; i++) {

@@ -67,14 +67,11 @@ final class ExceptionEmitter {
     void unpack(Variable exception, CatchClause clause) {
         if (clause.kind().hasTag()) {
             Kind[] kinds = Kind.of(state.types.tag(clause.tag()).parameters());
-            for (int i = 0; i < kinds.length; i++) {
-                out.load(exception);
-                out.push(i);
-                if (kinds[i] == Kind.L) {
-                    out.code.invokevirtual(Names.GUEST_EXCEPTION, "reference", GET_REFERENCE);
-                } else {
-                    out.code.invokevirtual(Names.GUEST_EXCEPTION, "bits", GET_BITS);
-                    out.fromBits(kinds[i]);
+            int slot = 0;
+            for (Kind kind : kinds) {
+                unpack(exception, slot++, kind == Kind.V ? Kind.J : kind);
+                if (kind == Kind.V) {
+                    unpack(exception, slot++, Kind.J);
                 }
             }
             state.stack.push(kinds);
@@ -82,6 +79,18 @@ final class ExceptionEmitter {
         if (clause.kind().passesException()) {
             out.load(exception);
             state.stack.push(Kind.L);
+        }
+    }
+
+    /** {@code [..] -> [.., value]}: what the exception has in a slot. */
+    private void unpack(Variable exception, int slot, Kind kind) {
+        out.load(exception);
+        out.push(slot);
+        if (kind == Kind.L) {
+            out.code.invokevirtual(Names.GUEST_EXCEPTION, "reference", GET_REFERENCE);
+        } else {
+            out.code.invokevirtual(Names.GUEST_EXCEPTION, "bits", GET_BITS);
+            out.fromBits(kind);
         }
     }
 

@@ -80,7 +80,7 @@ final class FunctionClass {
     }
 
     private void emitContinue(CodeBuilder code) {
-        TailCall.emitContinue(code, shape, _ -> {}, call -> emitStaticCall(call, plan.bodyName(function)),
+        TailCall.emitContinue(code, shape, _ -> {}, call -> emitStaticCall(call, plan.stepName(function)),
                 FunctionClass::pushInstance);
     }
 

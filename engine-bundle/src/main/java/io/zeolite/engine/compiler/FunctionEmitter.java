@@ -1,5 +1,7 @@
 package io.zeolite.engine.compiler;
 
+import io.zeolite.api.Feature;
+import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.format.Immediates;
 import io.zeolite.format.Opcode;
 import java.lang.classfile.CodeBuilder;
@@ -12,6 +14,9 @@ final class FunctionEmitter {
 
     /** The instructions that look at a pending operand themselves. */
     private static final Set<Opcode> USE_PENDING = usePending();
+    private static final Set<Opcode> SETTLE = settle();
+
+    private static final int VECTOR_PREFIX = 0xFD;
 
     private final FunctionState state;
     private final Emitter out;
@@ -24,6 +29,12 @@ final class FunctionEmitter {
     private final VariableEmitter variables;
     private final BulkEmitter bulk;
     private final NumericEmitter numbers;
+    private final WideEmitter wide;
+    private final VectorEmitter vectors;
+    private final StructEmitter structs;
+    private final ArrayEmitter arrays;
+    private final CastEmitter casts;
+    private final VectorMemoryEmitter vectorMemory;
     private final Label start;
 
     FunctionEmitter(ModulePlan plan, int function, CodeBuilder code) {
@@ -38,7 +49,22 @@ final class FunctionEmitter {
         variables = new VariableEmitter(state);
         bulk = new BulkEmitter(state, memory);
         numbers = new NumericEmitter(state);
+        wide = new WideEmitter(state);
+        vectors = new VectorEmitter(state, numbers);
+        structs = new StructEmitter(state);
+        arrays = new ArrayEmitter(state);
+        casts = new CastEmitter(state);
+        vectorMemory = new VectorMemoryEmitter(state, memory);
         start = out.label();
+    }
+
+    /** The instructions that may take or pass on vectors, but want them on the stack of the JVM. */
+    private static Set<Opcode> settle() {
+        Set<Opcode> opcodes = EnumSet.of(Opcode.UNREACHABLE, Opcode.TRY_TABLE, Opcode.SELECT, Opcode.SELECT_T,
+                Opcode.BR_ON_NULL, Opcode.BR_ON_NON_NULL);
+        opcodes.addAll(EnumSet.range(Opcode.BLOCK, Opcode.RETURN_CALL_REF));
+        opcodes.addAll(EnumSet.range(Opcode.STRUCT_NEW, Opcode.I31_GET_U));
+        return opcodes;
     }
 
     private static Set<Opcode> usePending() {
@@ -68,9 +94,27 @@ final class FunctionEmitter {
         }
     }
 
+    /**
+     * Says where in the module a call comes from, which is emitted next. Lines for all instructions would make emission
+     * 30 % slower.
+     */
+    private void line() {
+        int line = CodePosition.line(state.plan.firstLine(state.function), state.in.position());
+        if (line > 0) {
+            out.code.lineNumber(line);
+        }
+    }
+
     private void instruction(Opcode opcode) {
         if (!USE_PENDING.contains(opcode)) {
             state.pending.flush();
+        }
+        if (opcode != Opcode.LOCAL_SET && opcode != Opcode.LOCAL_TEE) {
+            state.vectors.keepResult();
+        }
+        if (SETTLE.contains(opcode) && state.vectors.isAnyWaiting()) {
+            state.pending.flush();
+            state.vectors.settle();
         }
         switch (opcode) {
             case UNREACHABLE -> trap();
@@ -88,10 +132,21 @@ final class FunctionEmitter {
             case BR_TABLE -> branches.branchTable();
             case BR_ON_NULL -> branches.branchOnNull(index());
             case BR_ON_NON_NULL -> branches.branchOnNonNull(index());
+            case BR_ON_CAST, BR_ON_CAST_FAIL -> branches.branchOnCast(index(), opcode == Opcode.BR_ON_CAST,
+                    () -> casts.test(state.in.castTarget()));
             case RETURN -> branches.returnResults();
-            case CALL -> calls.call(index());
-            case CALL_INDIRECT -> calls.callIndirect(index(), state.in.index2());
-            case CALL_REF -> calls.callReference(index());
+            case CALL -> {
+                line();
+                calls.call(index());
+            }
+            case CALL_INDIRECT -> {
+                line();
+                calls.callIndirect(index(), state.in.index2());
+            }
+            case CALL_REF -> {
+                line();
+                calls.callReference(index());
+            }
             case RETURN_CALL -> tailCall(index());
             case RETURN_CALL_INDIRECT -> calls.leaveIndirect(index(), state.in.index2());
             case RETURN_CALL_REF -> calls.leaveReference(index());
@@ -122,17 +177,46 @@ final class FunctionEmitter {
                 state.pending.setComparison(Comparison.NULL);
             }
             case REF_AS_NON_NULL -> calls.requireNonNull();
-            default -> byShape(opcode);
+            case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide.emit(opcode);
+            default -> {
+                if (opcode.prefix() == VECTOR_PREFIX) {
+                    vector(opcode);
+                } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
+                    aggregate(opcode);
+                } else {
+                    byShape(opcode);
+                }
+            }
+        }
+    }
+
+    private void aggregate(Opcode opcode) {
+        if (opcode.compareTo(Opcode.ARRAY_NEW) < 0 && opcode != Opcode.REF_EQ) {
+            structs.emit(opcode);
+        } else if (opcode.compareTo(Opcode.REF_TEST) < 0 && opcode != Opcode.REF_EQ) {
+            arrays.emit(opcode);
+        } else {
+            casts.emit(opcode);
+        }
+    }
+
+    private void vector(Opcode opcode) {
+        switch (opcode.immediates()) {
+            case V128 -> state.vectors.push(new VectorSource.Constant(state.in.v128Low(), state.in.v128High()));
+            case MEMARG -> vectorMemory.access(opcode);
+            case MEMARG_LANE -> vectorMemory.accessLane(opcode);
+            default -> vectors.emit(opcode);
         }
     }
 
     private void tailCall(int callee) {
-        if (callee == state.function) {
+        if (callee == state.function && !state.plan.isObserved(callee)) {
             branches.callItself(start);
-        } else if (state.plan.isTailCallLeft(callee)) {
+        } else if (state.plan.isTailCallLeft(state.function, callee)) {
             calls.leave(callee);
         } else {
             tries.suspend();
+            line();
             calls.call(callee);
             branches.returnResults();
         }

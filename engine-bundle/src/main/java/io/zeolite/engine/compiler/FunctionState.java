@@ -1,12 +1,15 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.api.type.ValueType;
 import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.validation.ModuleTypes;
+import io.zeolite.format.FunctionBody;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.LocalGroup;
 import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What the emitters of one function share. */
@@ -20,11 +23,14 @@ final class FunctionState {
     final Emitter out;
     final OperandStack stack = new OperandStack();
     final Pending pending;
+    final VectorOperands vectors;
 
     /** The instance. */
     final Variable self;
     /** The effective address of a load or store, for a moment. */
     final Variable address;
+    /** The parameters as they come. */
+    final Variable[] parameters;
     /** The function's parameters, then its declared locals. */
     final List<Variable> locals = new ArrayList<>();
 
@@ -43,46 +49,63 @@ final class FunctionState {
         this.out = new Emitter(code);
         boolean packed = Shape.of(type).packed();
         Variable[] arrays = packed ? out.variables.allocate(new Kind[] {Kind.L, Kind.L}) : new Variable[0];
-        Kind[] parameters = Kind.of(type.parameters());
-        if (!packed) {
-            locals.addAll(List.of(out.variables.allocate(parameters)));
-        }
+        Kind[] kinds = Kind.of(type.parameters());
+        Variable[] passed = packed ? new Variable[0] : out.variables.allocate(kinds);
         self = out.variables.allocate(Kind.L);
         pending = new Pending(out, self);
         address = out.variables.allocate(Kind.J);
+        parameters = packed ? out.variables.allocate(kinds) : passed;
+        vectors = new VectorOperands(out, stack);
         if (packed) {
-            locals.addAll(List.of(out.variables.allocate(parameters)));
             unpack(arrays);
         }
     }
 
     /** Reads the parameters from the arrays in which they came. */
     private void unpack(Variable[] arrays) {
-        for (int i = 0; i < locals.size(); i++) {
-            boolean isReference = locals.get(i).kind() == Kind.L;
+        Variable[] slots = Variable.halved(parameters);
+        for (int i = 0; i < slots.length; i++) {
+            boolean isReference = slots[i].kind() == Kind.L;
             out.load(arrays[isReference ? 1 : 0]);
             out.push(i);
             if (isReference) {
                 out.code.aaload();
             } else {
                 out.code.laload();
-                out.fromBits(locals.get(i).kind());
+                out.fromBits(slots[i].kind());
             }
-            out.store(locals.get(i));
+            out.store(slots[i]);
         }
     }
 
-    /** Gives the declared locals their first values. */
+    /** Gives the declared locals their first values, and the parameters the kinds in which they are used. */
     void initializeLocals() {
-        for (LocalGroup group : plan.body(function).locals()) {
-            Kind kind = Kind.of(group.type());
-            for (int i = 0; i < group.count(); i++) {
-                Variable local = out.variables.allocate(kind);
-                locals.add(local);
-                out.pushDefault(kind);
-                out.store(local);
+        FunctionBody body = plan.body(function);
+        List<ValueType> types = new ArrayList<>(type.parameters());
+        for (LocalGroup group : body.locals()) {
+            types.addAll(Collections.nCopies(group.count(), group.type()));
+        }
+        Kind[] kinds = VectorLocals.kinds(types, body.body());
+        for (int local = 0; local < kinds.length; local++) {
+            if (local < parameters.length && parameters[local].kind() == kinds[local]) {
+                locals.add(parameters[local]);
+            } else {
+                initialize(local, out.variables.allocate(kinds[local]));
             }
         }
+    }
+
+    private void initialize(int index, Variable local) {
+        if (index < parameters.length) {
+            VectorSource parameter = new VectorSource.InVariable(parameters[index], false);
+            for (int part = 0; part < local.kind().parts(); part++) {
+                parameter.load(out, local.kind(), part);
+            }
+        } else {
+            out.pushDefault(local.kind());
+        }
+        out.store(local);
+        locals.add(local);
     }
 
     Frame innermost() {

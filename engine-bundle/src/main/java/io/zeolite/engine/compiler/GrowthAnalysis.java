@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Finds the functions that may grow a memory, directly or through others, so that callers of the rest need not look at
@@ -20,13 +21,14 @@ final class GrowthAnalysis {
      *
      * @param imported the number of imported functions, all of which may
      * @param facts    what is known of the others, in order
+     * @param observed whether a function is observed: listeners may do anything
      */
-    static BitSet growing(int imported, List<FunctionFacts> facts) {
+    static BitSet growing(int imported, List<FunctionFacts> facts, IntPredicate observed) {
         List<List<Integer>> callers = callers(imported, facts);
         BitSet growing = new BitSet();
         Deque<Integer> open = new ArrayDeque<>();
         for (int function = 0; function < callers.size(); function++) {
-            if (function < imported || facts.get(function - imported).growsMemory()) {
+            if (function < imported || facts.get(function - imported).growsMemory() || observed.test(function)) {
                 growing.set(function);
                 open.add(function);
             }

@@ -18,23 +18,34 @@ enum Kind {
     /** f64. */
     D(TypeKind.DOUBLE),
     /** References. */
-    L(TypeKind.REFERENCE);
+    L(TypeKind.REFERENCE),
+    /** v128: its low half, then its high half, as two values of the JVM. */
+    V(TypeKind.LONG, 2),
+    /** v128 in a variable, as four i32. */
+    VI(TypeKind.INT, 4),
+    /** v128 in a variable, as four f32. */
+    VF(TypeKind.FLOAT, 4);
 
     private final TypeKind type;
+    private final int parts;
 
     Kind(TypeKind type) {
-        this.type = type;
+        this(type, 1);
     }
 
-    /** {@return the kind of the values of a type, which is not v128} */
+    Kind(TypeKind type, int parts) {
+        this.type = type;
+        this.parts = parts;
+    }
+
+    /** {@return the kind of the values of a type} */
     static Kind of(ValueType type) {
         return switch (type) {
             case NumberType.I32 -> I;
             case NumberType.I64 -> J;
             case NumberType.F32 -> F;
             case NumberType.F64 -> D;
-            case VectorType.V128 ->
-                    throw new IllegalStateException("v128 got past the check of supported instructions");
+            case VectorType.V128 -> V;
             case ReferenceType _ -> L;
         };
     }
@@ -47,17 +58,38 @@ enum Kind {
         return kinds;
     }
 
+    /** {@return what the JVM calls the value, or each of its parts} */
     TypeKind type() {
         return type;
     }
 
-    /** {@return whether a value takes two slots} */
-    boolean isWide() {
-        return this == J || this == D;
+    /** {@return the kind of one part of a value} */
+    Kind part() {
+        return switch (this) {
+            case V -> J;
+            case VI -> I;
+            case VF -> F;
+            case I, J, F, D, L -> this;
+        };
     }
 
-    /** {@return the number of slots that a value takes} */
+    /** {@return whether the values are vectors} */
+    boolean isVector() {
+        return parts > 1;
+    }
+
+    /** {@return of how many values of the JVM a value is made} */
+    int parts() {
+        return parts;
+    }
+
+    /** {@return the number of slots of the JVM that a value takes} */
     int slots() {
-        return isWide() ? 2 : 1;
+        return parts * type.slotSize();
+    }
+
+    /** {@return whether one value at most, and one of the JVM, is of these kinds} */
+    static boolean isOnePart(Kind[] kinds) {
+        return kinds.length == 0 || kinds.length == 1 && kinds[0].parts == 1;
     }
 }

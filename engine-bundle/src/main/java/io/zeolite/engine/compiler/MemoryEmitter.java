@@ -111,6 +111,51 @@ final class MemoryEmitter {
         out.variables.release(mark);
     }
 
+    /** {@code [.., address] -> [..]}: the address of accesses that follow, which may be several. */
+    void takeAddress() {
+        settle();
+        addOffset();
+        out.store(state.address);
+    }
+
+    /** Lowers the address that was taken if it is negative, so that it stays beyond every memory when up to 15 is added. */
+    void lowerNegativeAddress() {
+        if (hasLongAddresses()) {
+            // [..] -> [.., address, address] -> [.., address - (address >>> 63 << 4)]
+            out.load(state.address);
+            out.code.dup2();
+            out.push(SIGN_BIT);
+            out.code.lushr();
+            out.push(4);
+            out.code.lshl().lsub();
+            out.store(state.address);
+        }
+    }
+
+    /** {@code [..] -> [.., value]}: what lies so many bytes after the address that was taken. */
+    void get(MemoryLayout layout, int distance) {
+        pushSegment(layout);
+        pushAddress(distance);
+        layout.get(out);
+    }
+
+    /** {@code [..] -> [..]}: stores what {@code value} pushes so many bytes after the address that was taken. */
+    void set(MemoryLayout layout, int distance, Runnable value) {
+        pushSegment(layout);
+        pushAddress(distance);
+        value.run();
+        narrow(Kind.I, layout);
+        layout.set(out);
+    }
+
+    private void pushAddress(int distance) {
+        out.load(state.address);
+        if (distance > 0) {
+            out.push((long) distance);
+            out.code.ladd();
+        }
+    }
+
     /** {@code [..] -> [.., handle, segment]}. */
     private void pushSegment(MemoryLayout layout) {
         layout.push(out);

@@ -51,7 +51,7 @@ enum MemoryLayout {
                 case 4 -> I32;
                 default -> I64;
             };
-            case L -> throw new IllegalArgumentException("references are not in memories");
+            case L, V, VI, VF -> throw new IllegalArgumentException("no layout of memories: " + kind);
         };
     }
 

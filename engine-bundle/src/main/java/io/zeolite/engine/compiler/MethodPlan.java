@@ -3,11 +3,14 @@ package io.zeolite.engine.compiler;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import io.zeolite.engine.runtime.ListenerEmitter;
+import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.runtime.TailCall;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,19 +32,34 @@ record MethodPlan(String name, MethodTypeDesc type, Consumer<CodeBuilder> body) 
         MethodTypeDesc type = plan.bodyType(function);
         MethodPlan body = new MethodPlan(plan.bodyName(function), type,
                 code -> new FunctionEmitter(plan, function, code).emit());
-        return plan.leavesTailCalls(function)
-                ? List.of(new MethodPlan(plan.entryName(function), type, code -> emitEntry(plan, function, code)), body)
-                : List.of(body);
+        List<MethodPlan> methods = new ArrayList<>(1);
+        if (plan.leavesTailCalls(function)) {
+            methods.add(new MethodPlan(plan.entryName(function), type, code -> emitEntry(plan, function, code)));
+        }
+        if (plan.isObserved(function)) {
+            methods.add(new MethodPlan(plan.stepName(function), type, code -> emitListen(plan, function, code)));
+        }
+        methods.add(body);
+        return methods;
     }
 
-    /** Emits a method that calls the body and then, as long as there are any, the tail calls that are left to it. */
+    /** Emits a method that calls the body and tells listeners. */
+    private static void emitListen(ModulePlan plan, int function, CodeBuilder code) {
+        MethodTypeDesc type = plan.bodyType(function);
+        int self = code.parameterSlot(type.parameterCount() - 1);
+        ListenerEmitter.emit(code, Shape.of(plan.types().function(function)), function, definer -> definer.aload(self),
+                call -> call.invokestatic(plan.ownerOf(function), plan.bodyName(function), type),
+                plan.leavesTailCalls(function));
+    }
+
+    /** Emits a method that executes the function and then, as long as there are any, the tail calls that are left to it. */
     private static void emitEntry(ModulePlan plan, int function, CodeBuilder code) {
         MethodTypeDesc type = plan.bodyType(function);
         int self = code.parameterSlot(type.parameterCount() - 1);
         for (int i = 0; i < type.parameterCount(); i++) {
             code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
         }
-        code.invokestatic(plan.ownerOf(function), plan.bodyName(function), type);
+        code.invokestatic(plan.ownerOf(function), plan.stepName(function), type);
         Label left = code.newLabel();
         int callee = code.allocateLocal(TypeKind.REFERENCE);
         code.aload(self).getfield(Names.INSTANCE, TAIL_CALL, Names.FUNCTION).astore(callee);

@@ -4,6 +4,7 @@ import io.zeolite.api.type.DefinedType;
 import io.zeolite.engine.runtime.FrameNames;
 import io.zeolite.engine.runtime.GuestLoader;
 import io.zeolite.engine.runtime.Shape;
+import io.zeolite.engine.runtime.ValidModule;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
@@ -31,6 +32,21 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
     /** Makes the signature class of a shape one that emitted code can name. */
     static void announce(Shape shape) {
         mention(shape);
+    }
+
+    @Override
+    protected ValidModule module() {
+        return plan.module();
+    }
+
+    @Override
+    protected int firstLine(int function) {
+        return plan.firstLine(function);
+    }
+
+    @Override
+    protected boolean endsInTailCalls(int function) {
+        return plan.facts(function).tailCallsOthers();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.zeolite.engine.compiler;
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.engine.gc.RuntimeType;
+import io.zeolite.engine.gc.RuntimeTypes;
 import io.zeolite.engine.runtime.FrameNames;
 import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.runtime.ValidModule;
@@ -33,11 +35,13 @@ final class ModulePlan {
     static final String TYPES = "Types";
 
     private static final String ENTRY = "entry";
+    private static final String LISTEN = "listen";
     private static final int IMPORTS_PER_CLASS = 64;
     /** A function below this bound surely fits into a method, whose limit is 65,535. */
     private static final int SURELY_FITS_BYTES = 60_000;
 
     private final ValidModule module;
+    private final RuntimeTypes runtimeTypes;
     private final int imported;
     private final List<FunctionFacts> facts = new ArrayList<>();
     private final BitSet growing;
@@ -53,6 +57,7 @@ final class ModulePlan {
      */
     ModulePlan(ValidModule module) {
         this.module = module;
+        this.runtimeTypes = new RuntimeTypes(module.types());
         this.imported = module.types().importedFunctionCount();
         this.packageName = "zeolite.m" + module.id() + ".";
         this.moduleClass = classNamed(MODULE);
@@ -61,12 +66,15 @@ final class ModulePlan {
             facts.add(BodyScan.scan(module, imported + i, bodies.get(i)));
         }
         for (int i = 0; i < facts.size(); i++) {
-            boolean leaves = facts.get(i).tailCalls()
-                    || Arrays.stream(facts.get(i).tailCallees()).anyMatch(this::isTailCallLeft);
-            leavingTailCalls.set(imported + i, leaves);
+            leavingTailCalls.set(imported + i, leavesTailCalls(imported + i, facts.get(i)));
         }
-        growing = GrowthAnalysis.growing(imported, facts);
+        growing = GrowthAnalysis.growing(imported, facts, this::isObserved);
         groups = new GroupPlan(bodies, facts.stream().map(ModulePlan::isLarge).toList());
+    }
+
+    private boolean leavesTailCalls(int function, FunctionFacts known) {
+        return known.tailCalls() || isObserved(function) && known.callsItself()
+                || Arrays.stream(known.tailCallees()).anyMatch(callee -> isTailCallLeft(function, callee));
     }
 
     private static boolean isLarge(FunctionFacts facts) {
@@ -102,9 +110,17 @@ final class ModulePlan {
         return growing.get(function);
     }
 
-    /** {@return whether a tail call of the function is left to whoever called, since it may lead to further ones} */
-    boolean isTailCallLeft(int callee) {
-        return isImported(callee) || facts(callee).tailCallsOthers();
+    /** {@return whether listeners are told of calls of the function, which the module defines} */
+    boolean isObserved(int function) {
+        return module.listeners().observe(function);
+    }
+
+    /**
+     * {@return whether a tail call is left to whoever called, since it may lead to further ones, or since listeners are to
+     * hear of the caller's end before}
+     */
+    boolean isTailCallLeft(int caller, int callee) {
+        return isImported(callee) || isObserved(caller) || facts(callee).tailCallsOthers();
     }
 
     /** {@return whether the function's body may leave a tail call to whoever called} */
@@ -119,6 +135,11 @@ final class ModulePlan {
     /** {@return whether the group is one function that may be too large for a method} */
     boolean isLarge(GroupPlan.Group group) {
         return isLarge(facts.get(group.start()));
+    }
+
+    /** {@return the type of structures or arrays with the index; it lives as long as this} */
+    RuntimeType runtimeType(int typeIndex) {
+        return runtimeTypes.get(typeIndex);
     }
 
     FunctionDefinition definition(int function) {
@@ -159,11 +180,24 @@ final class ModulePlan {
     }
 
     /**
-     * {@return the name of the static method that calls go to} It is that of the body, unless the body may leave tail
-     * calls. Stack traces do not take it for a function then.
+     * {@return the name of the static method that executes the function and leaves tail calls} It is that of the body,
+     * unless listeners are told. Stack traces do not take it for a function then.
+     */
+    String stepName(int function) {
+        return isObserved(function) ? LISTEN + function : bodyName(function);
+    }
+
+    /**
+     * {@return the name of the static method that calls go to} It is that which executes the function, unless tail calls
+     * may be left. Stack traces do not take it for a function then.
      */
     String entryName(int function) {
-        return leavesTailCalls(function) ? ENTRY + function : bodyName(function);
+        return leavesTailCalls(function) ? ENTRY + function : stepName(function);
+    }
+
+    /** {@return the position in the module's bytes that line 1 of the function's body stands for} */
+    int firstLine(int function) {
+        return body(function).body().start();
     }
 
     /** {@return the descriptor of the static method that is the function's body} */

@@ -14,12 +14,14 @@ import java.util.List;
 final class NumericEmitter {
 
     private final FunctionState state;
+    private final Emitter out;
     private final IntegerEmitter integers;
     private final FloatEmitter floats;
     private final ConversionEmitter conversions;
 
     NumericEmitter(FunctionState state) {
         this.state = state;
+        this.out = state.out;
         this.integers = new IntegerEmitter(state.out, state.pending);
         this.floats = new FloatEmitter(state.out);
         this.conversions = new ConversionEmitter(state.out);
@@ -30,15 +32,31 @@ final class NumericEmitter {
         Signature signature = opcode.signature().orElseThrow();
         if (Comparison.isComparison(opcode)) {
             compare(opcode);
-        } else if (opcode.compareTo(Opcode.F32_ABS) < 0) {
+        } else {
+            compute(opcode);
+        }
+        state.stack.pop(signature.operandCount());
+        state.stack.push(Kind.of(type(signature.result(0))));
+    }
+
+    private void compute(Opcode opcode) {
+        if (opcode.compareTo(Opcode.F32_ABS) < 0) {
             integers.emit(opcode);
         } else if (opcode.compareTo(Opcode.I32_WRAP_I64) < 0) {
             floats.emit(opcode);
         } else {
             conversions.emit(opcode);
         }
-        state.stack.pop(signature.operandCount());
-        state.stack.push(Kind.of(type(signature.result(0))));
+    }
+
+    /** {@code [.., operands] -> [.., result]}: on lanes, which are no operands by themselves; -1 is true in them. */
+    void emitOnLanes(Opcode opcode) {
+        if (Comparison.isComparison(opcode)) {
+            Comparison.of(opcode).materialize(out);
+            out.code.ineg();
+        } else {
+            compute(opcode);
+        }
     }
 
     private void compare(Opcode opcode) {

@@ -11,8 +11,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * Emits the ends of calls. The first result is returned; the others are left in arrays of the instance, at the index of
- * the result, and taken from there by the caller.
+ * Emits the ends of calls. The first result, or its low half, is returned; the others are left in arrays of the instance,
+ * each at its slot, and taken from there by the caller.
  */
 final class ReturnEmitter {
 
@@ -30,11 +30,12 @@ final class ReturnEmitter {
     }
 
     /**
-     * {@code [.., result] -> unreachable}, or {@code [..] -> unreachable} where there are several.
+     * {@code [.., result] -> unreachable}, or {@code [..] -> unreachable} where there are several values.
      *
-     * @param results all results if there are several
+     * @param values all results, if there are more than one value of the JVM
      */
-    void emit(Variable[] results) {
+    void emit(Variable[] values) {
+        Variable[] results = Variable.halved(values);
         reserve(results.length);
         for (int i = 1; i < results.length; i++) {
             leave(results[i], i);
@@ -63,7 +64,8 @@ final class ReturnEmitter {
      * {@code [..] -> unreachable}: returns and leaves a call in the instance, to be done in place of this one. Nothing
      * can fail once it is there.
      */
-    void leaveCall(Variable callee, Variable[] arguments) {
+    void leaveCall(Variable callee, Variable[] values) {
+        Variable[] arguments = Variable.halved(values);
         reserve(TailCall.FIRST_ARGUMENT + arguments.length);
         for (int i = 0; i < arguments.length; i++) {
             leave(arguments[i], TailCall.FIRST_ARGUMENT + i);
@@ -72,7 +74,8 @@ final class ReturnEmitter {
         out.load(callee);
         out.code.putfield(Names.INSTANCE, "tailCall", Names.FUNCTION);
         if (!state.type.results().isEmpty()) {
-            out.pushDefault(Kind.of(state.type.results().getFirst()));
+            Kind first = Kind.of(state.type.results().getFirst());
+            out.pushDefault(first == Kind.V ? Kind.J : first);
         }
         returnFirst();
         state.reachable = false;
@@ -94,8 +97,22 @@ final class ReturnEmitter {
         }
     }
 
-    /** {@code [..] -> [.., result]}: takes a result after the first. */
-    void take(Kind kind, int index) {
+    /** {@code [.., first] -> [.., results]}: takes all results, of which the first, or its low half, was returned. */
+    void takeAll(Kind[] results) {
+        int slot = 0;
+        for (Kind kind : results) {
+            if (slot > 0) {
+                take(kind == Kind.V ? Kind.J : kind, slot);
+            }
+            slot++;
+            if (kind == Kind.V) {
+                take(Kind.J, slot++);
+            }
+        }
+    }
+
+    /** {@code [..] -> [.., value]}: takes what is in a slot after the first. */
+    private void take(Kind kind, int index) {
         state.pushSelf();
         if (kind == Kind.L) {
             out.code.getfield(Names.INSTANCE, "resultReferences", OBJECTS);

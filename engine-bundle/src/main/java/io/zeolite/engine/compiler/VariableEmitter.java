@@ -1,6 +1,7 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.type.ValueType;
+import io.zeolite.api.type.VectorType;
 import io.zeolite.engine.runtime.Shape;
 import java.lang.classfile.Label;
 
@@ -8,6 +9,8 @@ import java.lang.classfile.Label;
 final class VariableEmitter {
 
     private static final String VALUE = "value";
+    private static final String LOW = "low";
+    private static final String HIGH = "high";
 
     private final FunctionState state;
     private final Emitter out;
@@ -22,40 +25,82 @@ final class VariableEmitter {
     /** {@code [..] -> [.., value]}. */
     void getLocal(int index) {
         Variable local = state.locals.get(index);
-        state.pending.setVariable(local);
-        stack.push(local.kind());
+        if (local.kind().isVector()) {
+            state.pending.flush();
+            state.vectors.push(new VectorSource.InVariable(local, false));
+        } else {
+            state.pending.setVariable(local);
+            stack.push(local.kind());
+        }
     }
 
     /** {@code [.., value] -> [..]}. */
     void setLocal(int index) {
-        out.store(state.locals.get(index));
-        stack.pop();
+        Variable local = state.locals.get(index);
+        if (local.kind().isVector()) {
+            state.vectors.setLocal(local);
+        } else {
+            out.store(local);
+            stack.pop();
+        }
     }
 
     /** {@code [.., value] -> [.., value]}. */
     void teeLocal(int index) {
         Variable local = state.locals.get(index);
-        out.dup(local.kind());
-        out.store(local);
+        if (local.kind().isVector()) {
+            state.vectors.setLocal(local);
+            state.vectors.push(new VectorSource.InVariable(local, false));
+        } else {
+            out.dup(local.kind());
+            out.store(local);
+        }
     }
 
     /** {@code [..] -> [.., value]}. */
     void getGlobal(int index) {
         ValueType type = state.types.global(index).value();
-        state.pushSelf();
-        InstanceMember.GLOBAL.get(out.code, state.plan, index);
-        out.code.getfield(Names.globalClass(type), VALUE, Shape.carrier(type));
-        stack.push(Kind.of(type));
+        if (type == VectorType.V128) {
+            state.vectors.begin();
+            getField(index, LOW);
+            getField(index, HIGH);
+            state.vectors.result(Kind.V);
+        } else {
+            getField(index, VALUE);
+            stack.push(Kind.of(type));
+        }
     }
 
     /** {@code [.., value] -> [..]}. */
     void setGlobal(int index) {
+        if (state.types.global(index).value() == VectorType.V128) {
+            VectorSource vector = state.vectors.pop();
+            vector.load(out, Kind.V, 0);
+            setField(index, LOW);
+            vector.load(out, Kind.V, 1);
+            setField(index, HIGH);
+            state.vectors.end();
+        } else {
+            setField(index, VALUE);
+            stack.pop();
+        }
+    }
+
+    /** {@code [..] -> [.., value]}. */
+    private void getField(int index, String field) {
         ValueType type = state.types.global(index).value();
         state.pushSelf();
         InstanceMember.GLOBAL.get(out.code, state.plan, index);
-        out.swapWithReference(Kind.of(type));
-        out.code.putfield(Names.globalClass(type), VALUE, Shape.carrier(type));
-        stack.pop();
+        out.code.getfield(Names.globalClass(type), field, Shape.carrier(type));
+    }
+
+    /** {@code [.., value] -> [..]}. */
+    private void setField(int index, String field) {
+        ValueType type = state.types.global(index).value();
+        state.pushSelf();
+        InstanceMember.GLOBAL.get(out.code, state.plan, index);
+        out.swapWithReference(type == VectorType.V128 ? Kind.J : Kind.of(type));
+        out.code.putfield(Names.globalClass(type), field, Shape.carrier(type));
     }
 
     /** {@code [.., first, second, condition] -> [.., first or second]}. */
@@ -72,6 +117,11 @@ final class VariableEmitter {
 
     /** {@code [.., value] -> [..]}. */
     void drop() {
-        out.pop(stack.pop());
+        if (stack.top() == Kind.V) {
+            state.vectors.pop();
+            state.vectors.end();
+        } else {
+            out.pop(stack.pop());
+        }
     }
 }

@@ -14,6 +14,10 @@ final class BoundFunction {
 
     /** The instance that the function executes in; of a function of another tier, one that calls it. */
     final InterpreterInstance instance;
+    /** Whether nothing but its frame is needed to enter it: it is not of another tier, and not {@link #observed}. */
+    final boolean plain;
+    /** Whether listeners are told of calls; of a function of another tier, whether they may be told of what it does. */
+    final boolean observed;
     /** The number of slots of the parameters. */
     final int parameterSlots;
     /** The translated function, null before the first call, or {@link Body#FOREIGN}. */
@@ -29,12 +33,21 @@ final class BoundFunction {
             FunctionInstance foreign, OutCall outCall) {
         this.instance = instance;
         this.definition = definition;
+        this.observed = foreign == null
+                ? instance.init().module().listeners().observe(definition.index())
+                : isObservable(foreign);
+        this.plain = foreign == null && !observed;
         this.parameterSlots = definition.type().parameterSlots();
         this.code = code;
         this.memory = instance.memories.length == 0 ? null : instance.memories[0];
         this.foreign = foreign;
         this.outCall = outCall;
         this.body = foreign == null ? null : Body.FOREIGN;
+    }
+
+    private static boolean isObservable(FunctionInstance foreign) {
+        FunctionDefinition definition = foreign.definition();
+        return !definition.host() || foreign.instance.init().module().listeners().observe(definition.index());
     }
 
     /** {@return a function that the instance defines} */

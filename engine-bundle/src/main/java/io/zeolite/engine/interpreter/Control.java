@@ -13,13 +13,16 @@ final class Control {
     private final CodeBuffer code;
     private final Operands operands;
     private final boolean interruptible;
+    private final int observed;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Block.Clause> clauses = new ArrayList<>();
 
-    Control(CodeBuffer code, Operands operands, boolean interruptible) {
+    /** @param observed the index of the function if it is observed; else -1 */
+    Control(CodeBuffer code, Operands operands, boolean interruptible, int observed) {
         this.code = code;
         this.operands = operands;
         this.interruptible = interruptible;
+        this.observed = observed;
     }
 
     /** {@return whether the function's own block is open} */
@@ -130,13 +133,24 @@ final class Control {
 
     private void returnTop(SlotKind[] results) {
         if (results.length == 0) {
+            tellListeners(0);
             code.add(Op.RETURN);
         } else if (results.length == 1) {
             int a = operands.slot(operands.height() - 1);
+            tellListeners(a);
             code.add(Op.word(results[0] == SlotKind.REFERENCE ? Op.RETURN_REFERENCE : Op.RETURN_VALUE, 0, a, 0));
         } else {
             operands.settleTop(results.length);
-            code.add(Op.target(Op.RETURN_MANY, results.length, operands.own(operands.height() - results.length), 0));
+            int a = operands.own(operands.height() - results.length);
+            tellListeners(a);
+            code.add(Op.target(Op.RETURN_MANY, results.length, a, 0));
+        }
+    }
+
+    private void tellListeners(int firstResult) {
+        if (observed >= 0) {
+            code.add(Op.target(Op.INSTANCE, Opcode.RETURN.ordinal(), 0, firstResult),
+                    InstanceOperations.immediates(observed, 0, false, false));
         }
     }
 
@@ -251,6 +265,17 @@ final class Control {
         } else {
             operands.pushLocal(slot, true);
         }
+    }
+
+    /**
+     * Translates a branch on a cast: the last operand is a reference, whose number says whether it is of the type.
+     *
+     * @param ifSo whether to branch if it is
+     */
+    void branchOnTest(int label, boolean ifSo) {
+        int slot = operands.own(operands.height() - 1);
+        long condition = Op.target(ifSo ? Op.BRANCH_NE_I : Op.BRANCH_EQ_I, 0, slot, 0);
+        conditional(target(label), condition, opposite(condition));
     }
 
     /** Translates {@code br_on_non_null}. */

@@ -1,6 +1,8 @@
 package io.zeolite.engine.interpreter;
 
 import io.zeolite.engine.runtime.GuestException;
+import io.zeolite.engine.runtime.HeapFrames;
+import io.zeolite.engine.runtime.Instance;
 import java.util.Arrays;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Arrays;
  * of i32 and f32 sign-extended; a reference is in the same place of an array beside it, which only functions that use
  * references have. Nothing of it is on the stack of the virtual machine.
  */
-abstract class FrameStack {
+abstract class FrameStack implements HeapFrames {
 
     /** The most calls that can be active. */
     static final int MAX_FRAMES = 100_000;
@@ -71,6 +73,31 @@ abstract class FrameStack {
         current = null;
         references = NO_REFERENCES;
         return true;
+    }
+
+    /** {@return how many functions called the active one} */
+    final int depth() {
+        return depth;
+    }
+
+    @Override
+    public final int activeCount() {
+        return depth + 1;
+    }
+
+    @Override
+    public final Instance activeInstance(int outwards) {
+        return functions[depth - outwards].instance;
+    }
+
+    @Override
+    public final int activeFunction(int outwards) {
+        return functions[depth - outwards].definition().index();
+    }
+
+    @Override
+    public final int activePosition(int outwards) {
+        return functions[depth - outwards].body.position(outwards == 0 ? place : places[depth - outwards]);
     }
 
     /** Adds the active functions to the trace of an exception that leaves them. */

@@ -1,14 +1,20 @@
 package io.zeolite.engine.interpreter;
 
+import io.zeolite.engine.numeric.WideArithmetic;
 import io.zeolite.engine.runtime.Bulk;
 import io.zeolite.engine.runtime.GlobalInstance;
+import io.zeolite.engine.runtime.HeapRun;
 import io.zeolite.engine.runtime.Instance;
 import io.zeolite.format.Opcode;
 
-/** Instructions on what an instance has: globals, tables, memories as a whole, segments, functions. */
+/**
+ * Instructions on what an instance has: globals, tables, memories as a whole, segments, functions. {@link Opcode#RETURN}
+ * is what an observed function does before it returns: it tells listeners.
+ */
 final class InstanceOperations {
 
     private static final Opcode[] OPCODES = Opcode.values();
+    private static final int VECTOR_PREFIX = 0xFD;
     private static final long WIDE = 1L << 48;
     private static final long WIDE_2 = 1L << 49;
 
@@ -60,8 +66,28 @@ final class InstanceOperations {
             case DATA_DROP -> Bulk.dataDrop(self, index);
             case REF_FUNC -> references[b] = Bulk.functionReference(self, index);
             case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide(OPCODES[ordinal], stack, b);
-            default -> throw new AssertionError(OPCODES[ordinal]);
+            case RETURN ->
+                    HeapRun.end(SlotKind.slots(self.definition(index).type().results(), stack, references, b));
+            default -> {
+                if (OPCODES[ordinal].prefix() == VECTOR_PREFIX) {
+                    vector(OPCODES[ordinal], self, stack, b, index, index2, wide, wide2);
+                } else {
+                    AggregateOperations.execute(OPCODES[ordinal], self, stack, references, b, index, index2, wide,
+                            wide2);
+                }
+            }
         }
+    }
+
+    private static void vector(Opcode opcode, Instance self, long[] stack, int b, int memory, int lane, boolean wide,
+            boolean offset) {
+        if (opcode.accessBytes() == 0) {
+            VectorOperations.execute(opcode, stack, b, lane);
+            return;
+        }
+        int last = opcode.signature().orElseThrow().operandCount() == 1 ? b + 1 : b + 3;
+        VectorMemory.access(opcode, self.memories[memory].segment, address(stack[b], wide),
+                offset ? stack[last] : 0, lane, stack, b);
     }
 
     private static void globalGet(GlobalInstance global, long[] stack, Object[] references, int b) {
@@ -71,7 +97,10 @@ final class InstanceOperations {
             case GlobalInstance.OfF32 f32 -> stack[b] = Float.floatToRawIntBits(f32.value);
             case GlobalInstance.OfF64 f64 -> stack[b] = Double.doubleToRawLongBits(f64.value);
             case GlobalInstance.OfReference reference -> references[b] = reference.value;
-            case GlobalInstance.OfV128 _ -> throw new AssertionError(global);
+            case GlobalInstance.OfV128 v128 -> {
+                stack[b] = v128.low;
+                stack[b + 1] = v128.high;
+            }
         }
     }
 
@@ -82,7 +111,10 @@ final class InstanceOperations {
             case GlobalInstance.OfF32 f32 -> f32.value = Float.intBitsToFloat((int) stack[b]);
             case GlobalInstance.OfF64 f64 -> f64.value = Double.longBitsToDouble(stack[b]);
             case GlobalInstance.OfReference reference -> reference.value = references[b];
-            case GlobalInstance.OfV128 _ -> throw new AssertionError(global);
+            case GlobalInstance.OfV128 v128 -> {
+                v128.low = stack[b];
+                v128.high = stack[b + 1];
+            }
         }
     }
 
@@ -92,11 +124,11 @@ final class InstanceOperations {
         switch (opcode) {
             case I64_ADD128 -> {
                 stack[b] = low + stack[b + 2];
-                stack[b + 1] = high + stack[b + 3] + (Long.compareUnsigned(stack[b], low) < 0 ? 1 : 0);
+                stack[b + 1] = WideArithmetic.i64Add128High(low, high, stack[b + 2], stack[b + 3]);
             }
             case I64_SUB128 -> {
                 stack[b] = low - stack[b + 2];
-                stack[b + 1] = high - stack[b + 3] - (Long.compareUnsigned(low, stack[b + 2]) < 0 ? 1 : 0);
+                stack[b + 1] = WideArithmetic.i64Sub128High(low, high, stack[b + 2], stack[b + 3]);
             }
             case I64_MUL_WIDE_S -> {
                 stack[b] = low * high;

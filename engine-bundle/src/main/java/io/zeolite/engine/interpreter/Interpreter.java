@@ -1,14 +1,11 @@
 package io.zeolite.engine.interpreter;
 
-import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.UnsupportedException;
-import io.zeolite.api.type.VectorType;
 import io.zeolite.engine.runtime.ModuleCode;
 import io.zeolite.engine.runtime.Tier;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.format.FunctionBody;
 import io.zeolite.format.InstructionReader;
-import io.zeolite.format.LocalGroup;
 import io.zeolite.format.Opcode;
 
 /**
@@ -18,8 +15,6 @@ import io.zeolite.format.Opcode;
  */
 public final class Interpreter implements Tier {
 
-    private static final int GC_PREFIX = 0xFB;
-    private static final int VECTOR_PREFIX = 0xFD;
     private static final int ATOMIC_PREFIX = 0xFE;
 
     /** Makes an interpreter. */
@@ -29,12 +24,6 @@ public final class Interpreter implements Tier {
     /** {@inheritDoc} Functions are translated when they are first called. */
     @Override
     public ModuleCode prepare(ValidModule module) {
-        for (FunctionDefinition function : module.functions()) {
-            if (function.type().parameters().contains(VectorType.V128)
-                    || function.type().results().contains(VectorType.V128)) {
-                throw new UnsupportedException("not supported yet: v128 (func %d)".formatted(function.index()));
-            }
-        }
         InstructionReader reader = new InstructionReader(module.structure());
         int function = module.types().importedFunctionCount();
         for (FunctionBody body : module.structure().code()) {
@@ -44,12 +33,6 @@ public final class Interpreter implements Tier {
     }
 
     private static void check(FunctionBody body, int function, InstructionReader reader) {
-        for (LocalGroup group : body.locals()) {
-            if (group.type() == VectorType.V128) {
-                throw new UnsupportedException(
-                        "not supported yet: v128 (func %d, offset 0x%x)".formatted(function, body.position()));
-            }
-        }
         reader.reset(body.body());
         while (reader.hasNext()) {
             Opcode opcode = reader.next();
@@ -62,9 +45,6 @@ public final class Interpreter implements Tier {
     }
 
     private static boolean isSupported(Opcode opcode) {
-        return switch (opcode.prefix()) {
-            case GC_PREFIX, VECTOR_PREFIX, ATOMIC_PREFIX -> false;
-            default -> opcode != Opcode.REF_EQ;
-        };
+        return opcode.prefix() != ATOMIC_PREFIX;
     }
 }

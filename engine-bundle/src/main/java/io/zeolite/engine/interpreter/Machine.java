@@ -4,6 +4,7 @@ import io.zeolite.engine.numeric.IntegerDivision;
 import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.GlobalInstance;
 import io.zeolite.engine.runtime.GuestException;
+import io.zeolite.engine.runtime.HeapRun;
 import io.zeolite.engine.runtime.Instance;
 import io.zeolite.engine.runtime.MemoryAccess;
 import io.zeolite.engine.runtime.Trap;
@@ -29,6 +30,8 @@ public final class Machine extends FrameStack {
     private BoundFunction callee;
     private int base;
     private boolean tail;
+    /** What tells listeners; null as long as none is told. */
+    private HeapRun run;
 
     Machine() {
     }
@@ -89,7 +92,7 @@ public final class Machine extends FrameStack {
 
     private void execute(FunctionInstance function, Instance caller) {
         execute(((InterpreterInstance) function.instance).bound(function.definition().index()));
-        if (function.definition().type().results().size() < 2) {
+        if (function.definition().type().resultSlots() < 2) {
             return;
         }
         SlotKind[] kinds = SlotKind.of(function.definition().type().results());
@@ -105,6 +108,7 @@ public final class Machine extends FrameStack {
 
     private void release(InterpreterInstance instance) {
         callee = null;
+        run = null;
         if (clear()) {
             instance.returnMachine(this);
         }
@@ -127,13 +131,37 @@ public final class Machine extends FrameStack {
                 next = run(frame, references, current.body.words(), current.memory(), next);
             } catch (GuestException exception) {
                 if (!handle(exception)) {
-                    addTo(exception);
+                    fail(exception);
                     throw exception;
                 }
+                unwind(exception);
                 callee = null;
                 next = place;
             } catch (Throwable thrown) {
-                addTo(thrown);
+                fail(thrown);
+                throw thrown;
+            }
+        }
+    }
+
+    /** Leaves all functions; throws what is to be thrown instead, if anything. */
+    private void fail(Throwable thrown) {
+        if (run == null) {
+            addTo(thrown);
+        } else {
+            run.thrown = thrown;
+            addTo(thrown);
+            throw run.abort(current.instance);
+        }
+    }
+
+    /** Leaves the functions that are deeper than the one that catches the exception. */
+    private void unwind(GuestException exception) {
+        if (run != null) {
+            try {
+                run.unwind(depth(), exception);
+            } catch (Throwable thrown) {
+                fail(thrown);
                 throw thrown;
             }
         }
@@ -144,12 +172,40 @@ public final class Machine extends FrameStack {
         BoundFunction next = callee;
         callee = null;
         place = from;
+        if (next.plain) {
+            enter(next, base, tail);
+            return 0;
+        }
         if (next.body == Body.FOREIGN) {
-            next.call(frame, references, base, current.instance);
+            callForeign(next);
             return from;
         }
         enter(next, base, tail);
+        place = 0;
+        run().begin(depth(), next.instance, next.definition().index(),
+                SlotKind.slots(next.definition().type().parameters(), frame, references, 0));
         return 0;
+    }
+
+    private HeapRun run() {
+        if (run == null) {
+            run = new HeapRun(this);
+        }
+        return run;
+    }
+
+    private void callForeign(BoundFunction function) {
+        if (!function.observed) {
+            function.call(frame, references, base, current.instance);
+            return;
+        }
+        run().leave();
+        try {
+            function.call(frame, references, base, current.instance);
+        } finally {
+            run.outside = false;
+        }
+        run.enter();
     }
 
     private void call(BoundFunction function, int from) {
@@ -160,6 +216,9 @@ public final class Machine extends FrameStack {
 
     /** Calls in place of the active frame, to whose start the parameters are moved. */
     private void tailCall(BoundFunction function, int from) {
+        if (current.observed) {
+            HeapRun.replace(function.definition());
+        }
         System.arraycopy(frame, from, frame, 0, function.parameterSlots);
         if (references.length > 0) {
             System.arraycopy(references, from, references, 0, function.parameterSlots);

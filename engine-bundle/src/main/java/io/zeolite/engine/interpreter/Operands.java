@@ -23,6 +23,7 @@ final class Operands {
     private int[] places = new int[16];
     private long[] constants = new long[16];
     private boolean[] references = new boolean[16];
+    private boolean[] vectorHalves = new boolean[16];
     private int height;
     private int highest;
     private int settled;
@@ -69,10 +70,12 @@ final class Operands {
             places = Arrays.copyOf(places, 2 * height);
             constants = Arrays.copyOf(constants, 2 * height);
             references = Arrays.copyOf(references, 2 * height);
+            vectorHalves = Arrays.copyOf(vectorHalves, 2 * height);
         }
         places[height] = place;
         constants[height] = constant;
         references[height] = reference;
+        vectorHalves[height] = false;
         anyReference |= reference;
         height++;
         highest = Math.max(highest, height);
@@ -88,7 +91,31 @@ final class Operands {
     void push(SlotKind[] kinds) {
         for (SlotKind kind : kinds) {
             push(kind == SlotKind.REFERENCE);
+            vectorHalves[height - 1] = kind == SlotKind.VECTOR_HALF;
         }
+    }
+
+    /** Pushes both halves of a vector that is in a local, the slot being that of the low one. */
+    void pushLocalVector(int slot) {
+        pushLocal(slot, false);
+        pushLocal(slot + 1, false);
+        markVector();
+    }
+
+    void pushVectorConstant(long low, long high) {
+        pushConstant(low);
+        pushConstant(high);
+        markVector();
+    }
+
+    private void markVector() {
+        vectorHalves[height - 2] = true;
+        vectorHalves[height - 1] = true;
+    }
+
+    /** {@return whether the last two operands are the halves of a vector} */
+    boolean endsInVector() {
+        return vectorHalves[height - 1];
     }
 
     void pushLocal(int slot, boolean reference) {

@@ -1,5 +1,6 @@
 package io.zeolite.engine.interpreter;
 
+import io.zeolite.api.Slots;
 import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.ValueType;
@@ -11,8 +12,10 @@ import java.util.List;
 enum SlotKind {
     /** An i32 or f32: its bits, sign-extended on the stack and zero-extended elsewhere. */
     NUMBER_32,
-    /** An i64, an f64 or half a v128. */
+    /** An i64 or f64. */
     NUMBER_64,
+    /** Half of a v128, of which the low one comes first. */
+    VECTOR_HALF,
     /** A reference. */
     REFERENCE;
 
@@ -33,9 +36,34 @@ enum SlotKind {
     static SlotKind of(ValueType type) {
         return switch (type) {
             case NumberType.I32, NumberType.F32 -> NUMBER_32;
-            case NumberType.I64, NumberType.F64, VectorType.V128 -> NUMBER_64;
+            case NumberType.I64, NumberType.F64 -> NUMBER_64;
+            case VectorType.V128 -> VECTOR_HALF;
             case ReferenceType _ -> REFERENCE;
         };
+    }
+
+    /** {@return values that lie in a frame from a slot on} */
+    static Slots slots(List<ValueType> types, long[] frame, Object[] references, int from) {
+        int size = 0;
+        boolean anyReference = false;
+        for (int i = 0; i < types.size(); i++) {
+            size += types.get(i).slots();
+            anyReference |= types.get(i) instanceof ReferenceType;
+        }
+        Slots slots = anyReference ? Slots.withReferences(size) : Slots.ofSize(size);
+        int slot = 0;
+        for (int i = 0; i < types.size(); i++) {
+            SlotKind kind = of(types.get(i));
+            int end = slot + types.get(i).slots();
+            for (; slot < end; slot++) {
+                if (kind == REFERENCE) {
+                    slots.setReference(slot, references[from + slot]);
+                } else {
+                    slots.setLong(slot, kind.fromStack(frame[from + slot]));
+                }
+            }
+        }
+        return slots;
     }
 
     /** {@return bits from elsewhere as the stack holds them} */

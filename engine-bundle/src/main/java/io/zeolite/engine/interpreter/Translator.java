@@ -1,5 +1,6 @@
 package io.zeolite.engine.interpreter;
 
+import io.zeolite.api.Feature;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.FunctionType;
@@ -8,9 +9,12 @@ import io.zeolite.api.type.ValueType;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.FunctionBody;
+import io.zeolite.format.Immediates;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.LocalGroup;
 import io.zeolite.format.Opcode;
+import io.zeolite.format.OperandKind;
+import io.zeolite.format.Signature;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,24 +29,30 @@ final class Translator {
     private static final int MAX_OFFSET = 1 << 24;
     private static final int MAX_MINOR = 0xff;
     private static final int MAX_INDEX = 1 << 24;
+    private static final int VECTOR_PREFIX = 0xFD;
+    private static final SlotKind[] VECTOR = {SlotKind.VECTOR_HALF, SlotKind.VECTOR_HALF};
 
     private final ValidModule module;
     private final ModuleTypes types;
     private final int index;
+    private final FunctionBody body;
     private final FunctionType type;
     private final InstructionReader reader;
     private final SlotKind[] locals;
+    private final int[] localSlots;
     private final int parameterSlots;
     private final List<Long> constants;
     private final CodeBuffer code = new CodeBuffer();
     private final Operands operands;
+    private final CallSites sites = new CallSites();
     private final Control control;
     private final Arithmetic arithmetic;
+    private final AggregateTranslator aggregates;
     private boolean reachable = true;
     private int unreachableDepth;
 
     private Translator(ValidModule module, int index, List<Long> constants) {
-        FunctionBody body = module.structure().code().get(index - module.types().importedFunctionCount());
+        this.body = module.structure().code().get(index - module.types().importedFunctionCount());
         this.module = module;
         this.types = module.types();
         this.index = index;
@@ -50,20 +60,46 @@ final class Translator {
         this.reader = new InstructionReader(body.body());
         this.parameterSlots = type.parameterSlots();
         this.locals = locals(type, body);
+        this.localSlots = localSlots(type, body);
         this.constants = constants;
         this.operands = new Operands(code, locals.length, constants);
-        this.control = new Control(code, operands, module.config().closeOnContextDone());
+        this.control = new Control(code, operands, module.config().closeOnContextDone(),
+                module.listeners().observe(index) ? checked(index) : -1);
         this.arithmetic = new Arithmetic(code, operands);
+        this.aggregates = new AggregateTranslator(types, reader, code, operands);
     }
 
     private static SlotKind[] locals(FunctionType type, FunctionBody body) {
         List<SlotKind> kinds = new ArrayList<>(List.of(SlotKind.of(type.parameters())));
         for (LocalGroup group : body.locals()) {
+            List<SlotKind> groupKinds = List.of(SlotKind.of(List.of(group.type())));
             for (int i = 0; i < group.count(); i++) {
-                kinds.add(SlotKind.of(group.type()));
+                kinds.addAll(groupKinds);
             }
         }
         return kinds.toArray(SlotKind[]::new);
+    }
+
+    /** {@return the slot of each local, which is the first of the two slots of a vector} */
+    private static int[] localSlots(FunctionType type, FunctionBody body) {
+        int count = type.parameters().size();
+        for (LocalGroup group : body.locals()) {
+            count += group.count();
+        }
+        int[] slots = new int[count];
+        int local = 0;
+        int next = 0;
+        for (ValueType parameter : type.parameters()) {
+            slots[local++] = next;
+            next += parameter.slots();
+        }
+        for (LocalGroup group : body.locals()) {
+            for (int i = 0; i < group.count(); i++) {
+                slots[local++] = next;
+                next += group.type().slots();
+            }
+        }
+        return slots;
     }
 
     /**
@@ -96,7 +132,8 @@ final class Translator {
         boolean references = operands.anyReference() || List.of(locals).contains(SlotKind.REFERENCE);
         return new Body(code.toArray(), parameterSlots, locals.length - parameterSlots,
                 constants.stream().mapToLong(Long::longValue).toArray(),
-                1 + Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers());
+                1 + Math.max(operands.frameSlots(), type.resultSlots()), references, control.handlers(),
+                body.body().start(), sites.toArray());
     }
 
     private void skip(Opcode opcode) {
@@ -140,6 +177,10 @@ final class Translator {
             }
             case BR_ON_NULL -> control.branchOnNull(reader.index());
             case BR_ON_NON_NULL -> control.branchOnNonNull(reader.index());
+            case BR_ON_CAST, BR_ON_CAST_FAIL -> {
+                aggregates.test(reader.castTarget());
+                control.branchOnTest(reader.index(), opcode == Opcode.BR_ON_CAST);
+            }
             case RETURN -> {
                 control.returnTop();
                 reachable = false;
@@ -149,6 +190,7 @@ final class Translator {
             case CALL -> {
                 FunctionType callee = types.function(reader.index());
                 code.add(Op.target(Op.CALL, reader.index(), 0, arguments(callee)));
+                noteCall();
                 operands.push(SlotKind.of(callee.results()));
             }
             case CALL_INDIRECT -> {
@@ -161,6 +203,7 @@ final class Translator {
             }
             case RETURN_CALL -> {
                 code.add(Op.target(Op.TAIL_CALL, reader.index(), 0, arguments(types.function(reader.index()))));
+                noteCall();
                 control.returnFirst();
                 reachable = false;
             }
@@ -174,10 +217,10 @@ final class Translator {
                 control.returnFirst();
                 reachable = false;
             }
-            case DROP -> operands.pop();
+            case DROP -> drop();
             case SELECT, SELECT_T -> select();
-            case LOCAL_GET -> operands.pushLocal(reader.index(), locals[reader.index()] == SlotKind.REFERENCE);
-            case LOCAL_SET -> setLocal(operands.pop());
+            case LOCAL_GET -> getLocal();
+            case LOCAL_SET -> setLocal();
             case LOCAL_TEE -> teeLocal();
             case I32_CONST -> operands.pushConstant(reader.i32());
             case I64_CONST -> operands.pushConstant(reader.i64());
@@ -215,7 +258,16 @@ final class Translator {
             case I64_ADD128, I64_SUB128 -> onInstance(opcode, 4, false, false, SlotKind.NUMBER_64, SlotKind.NUMBER_64);
             case I64_MUL_WIDE_S, I64_MUL_WIDE_U ->
                     onInstance(opcode, 2, false, false, SlotKind.NUMBER_64, SlotKind.NUMBER_64);
-            default -> arithmetic.translate(opcode);
+            case V128_CONST -> operands.pushVectorConstant(reader.v128Low(), reader.v128High());
+            default -> {
+                if (opcode.prefix() == VECTOR_PREFIX) {
+                    vector(opcode);
+                } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
+                    aggregates.translate(opcode);
+                } else {
+                    arithmetic.translate(opcode);
+                }
+            }
         }
     }
 
@@ -243,15 +295,33 @@ final class Translator {
         boolean wide = types.table(reader.table()).address() == AddressType.I64;
         int base = arguments(types.functionType(reader.index()));
         code.add(Op.target(op, reader.table(), element, base), reader.index() | (wide ? 1L << 32 : 0));
+        noteCall();
     }
 
     private void callReference(int op) {
         int reference = operands.slot(operands.pop());
         code.add(Op.target(op, 0, reference, arguments(types.functionType(reader.index()))));
+        noteCall();
+    }
+
+    /** Says that the last instruction is a call. */
+    private void noteCall() {
+        sites.add(code.position(), reader.position());
+    }
+
+    private void drop() {
+        if (operands.endsInVector()) {
+            operands.pop();
+        }
+        operands.pop();
     }
 
     private void select() {
         int condition = operands.slot(operands.pop());
+        if (operands.endsInVector()) {
+            selectVector(condition);
+            return;
+        }
         int second = operands.pop();
         int first = operands.pop();
         boolean reference = operands.isReference(first);
@@ -260,8 +330,35 @@ final class Translator {
         code.add(Op.word(reference ? Op.SELECT_REFERENCE : Op.SELECT, operands.push(reference), a, b), condition);
     }
 
-    private void setLocal(int operand) {
-        int local = reader.index();
+    private void selectVector(int condition) {
+        int secondHigh = operands.slot(operands.pop());
+        int secondLow = operands.slot(operands.pop());
+        int firstHigh = operands.slot(operands.pop());
+        int firstLow = operands.slot(operands.pop());
+        operands.push(VECTOR);
+        int to = operands.own(operands.height() - 2);
+        code.add(Op.word(Op.SELECT, to, firstLow, secondLow), condition);
+        code.add(Op.word(Op.SELECT, to + 1, firstHigh, secondHigh), condition);
+    }
+
+    private void getLocal() {
+        int slot = localSlots[reader.index()];
+        if (locals[slot] == SlotKind.VECTOR_HALF) {
+            operands.pushLocalVector(slot);
+        } else {
+            operands.pushLocal(slot, locals[slot] == SlotKind.REFERENCE);
+        }
+    }
+
+    private void setLocal() {
+        int slot = localSlots[reader.index()];
+        if (locals[slot] == SlotKind.VECTOR_HALF) {
+            setLocal(operands.pop(), slot + 1);
+        }
+        setLocal(operands.pop(), slot);
+    }
+
+    private void setLocal(int operand, int local) {
         operands.settleLocal(local);
         long last = operands.isOwn(operand) ? code.lastThatSets(operands.own(operand)) : 0;
         if (last != 0) {
@@ -272,12 +369,18 @@ final class Translator {
     }
 
     private void teeLocal() {
+        int slot = localSlots[reader.index()];
+        if (locals[slot] == SlotKind.VECTOR_HALF) {
+            setLocal();
+            operands.pushLocalVector(slot);
+            return;
+        }
         int operand = operands.pop();
-        setLocal(operand);
+        setLocal(operand, slot);
         if (operands.isConstant(operand)) {
             operands.pushConstant(operands.constant(operand));
         } else {
-            operands.pushLocal(reader.index(), operands.isReference(operand));
+            operands.pushLocal(slot, operands.isReference(operand));
         }
     }
 
@@ -360,7 +463,8 @@ final class Translator {
         ValueType value = types.global(reader.index()).value();
         boolean get = opcode == Opcode.GLOBAL_GET;
         if (value != NumberType.I32 && value != NumberType.I64) {
-            onInstance(opcode, get ? 0 : 1, false, false, get ? new SlotKind[] {SlotKind.of(value)} : new SlotKind[0]);
+            onInstance(opcode, get ? 0 : value.slots(), false, false,
+                    get ? SlotKind.of(List.of(value)) : new SlotKind[0]);
         } else if (get) {
             int op = value == NumberType.I32 ? Op.GLOBAL_GET_32 : Op.GLOBAL_GET_64;
             code.add(Op.target(op, reader.index(), 0, operands.push(false)));
@@ -388,11 +492,43 @@ final class Translator {
         onInstance(opcode, operandCount, wide, wide2, results);
     }
 
-    /** Emits an instruction of {@link InstanceOperations}, whose operands are in their own slots. */
+    /**
+     * Translates a vector instruction. What has no room in its immediates becomes operands: the lanes of a shuffle, and the
+     * offset of an access to memory unless it is zero.
+     */
+    private void vector(Opcode opcode) {
+        boolean access = opcode.accessBytes() > 0;
+        boolean wide = access && types.memory(reader.memory()).address() == AddressType.I64;
+        boolean offset = access && reader.offset() != 0;
+        Signature signature = opcode.signature().orElseThrow();
+        int count = 0;
+        for (OperandKind operand : signature.operands()) {
+            count += operand == OperandKind.V128 ? 2 : 1;
+        }
+        if (opcode.immediates() == Immediates.LANES) {
+            operands.pushVectorConstant(reader.v128Low(), reader.v128High());
+            count += 2;
+        } else if (offset) {
+            operands.pushConstant(reader.offset());
+            count++;
+        }
+        SlotKind[] results = signature.resultCount() == 0
+                ? new SlotKind[0]
+                : SlotKind.of(List.of(signature.result(0).valueType(AddressType.I32, AddressType.I32)));
+        int memory = access ? checked(reader.memory()) : 0;
+        int lane = VectorOperations.hasLane(opcode) ? reader.lane() : 0;
+        onInstance(opcode, count, InstanceOperations.immediates(memory, lane, wide, offset), results);
+    }
+
     private void onInstance(Opcode opcode, int operandCount, boolean wide, boolean wide2, SlotKind... results) {
+        long immediates = InstanceOperations.immediates(first(opcode), second(opcode), wide, wide2);
+        onInstance(opcode, operandCount, immediates, results);
+    }
+
+    /** Emits an instruction of {@link InstanceOperations}, whose operands are in their own slots. */
+    private void onInstance(Opcode opcode, int operandCount, long immediates, SlotKind... results) {
         operands.settleTop(operandCount);
         operands.cut(operands.height() - operandCount);
-        long immediates = InstanceOperations.immediates(first(opcode), second(opcode), wide, wide2);
         code.add(Op.target(Op.INSTANCE, opcode.ordinal(), 0, operands.own(operands.height())), immediates);
         operands.push(results);
     }

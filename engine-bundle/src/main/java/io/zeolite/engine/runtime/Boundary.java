@@ -53,6 +53,7 @@ public final class Boundary {
                         false);
         WasmStackTrace trace = new WasmStackTrace(List.of(function.signature() + StackTraces.of(sample).lines()), true);
         new TrapException(TrapKind.UNREACHABLE, trace, new ExhaustionException(trace)).fillInStackTrace();
+        OpenCalls.endAll(sample);
     }
 
     private Boundary() {
@@ -123,14 +124,23 @@ public final class Boundary {
 
     /** Leaves a call that failed; returns what is to be thrown. Emitted code calls it. */
     public static RuntimeException fail(FunctionInstance function, boolean outermost, Throwable thrown) {
-        Instance instance = function.instance;
-        instance.release(outermost);
-        if (thrown instanceof WasmException known) {
-            return known;
+        function.instance.release(outermost);
+        throw rethrow(OpenCalls.endAll(failure(function.instance, thrown)));
+    }
+
+    /** {@return what a call throws if this is thrown in an instance, and what listeners are told} */
+    static Throwable failure(Instance instance, Throwable thrown) {
+        return thrown instanceof GuestException exception
+                ? new UncaughtException(exception.tag(), exception.arguments(), StackTraces.of(thrown))
+                : inFlight(instance, thrown);
+    }
+
+    /** {@return the failure, or what was thrown if guests may still catch it} */
+    static Throwable inFlight(Instance instance, Throwable thrown) {
+        if (thrown instanceof WasmException) {
+            return thrown;
         } else if (thrown instanceof Trap trap) {
             return new TrapException(trap.kind(), StackTraces.of(trap));
-        } else if (thrown instanceof GuestException exception) {
-            return new UncaughtException(exception.tag(), exception.arguments(), StackTraces.of(thrown));
         } else if (isExhaustion(thrown)) {
             return new ExhaustionException(StackTraces.of(thrown));
         } else if (thrown instanceof IndexOutOfBoundsException && StackTraces.isThrownByGuest(thrown)) {
@@ -143,11 +153,11 @@ public final class Boundary {
             closed.addSuppressed(thrown);
             return closed;
         }
-        return rethrow(thrown);
+        return thrown;
     }
 
     /** A stack that ends while the virtual machine links something shows itself as an error of linking. */
-    private static boolean isExhaustion(Throwable thrown) {
+    static boolean isExhaustion(Throwable thrown) {
         Throwable cause = thrown;
         while (cause instanceof LinkageError && cause.getCause() != null) {
             cause = cause.getCause();

@@ -10,9 +10,11 @@ import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.UnlinkableException;
 import io.zeolite.api.UnsupportedException;
+import io.zeolite.api.WasmArray;
 import io.zeolite.api.WasmRuntime;
+import io.zeolite.api.WasmStruct;
+import io.zeolite.api.type.DefinedType;
 import io.zeolite.engine.composition.Extensions;
-import io.zeolite.experimental.Experimental;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -68,19 +70,12 @@ public final class EngineRuntime implements WasmRuntime {
     @Override
     public EngineModule compile(Context context, byte[] binary) {
         checkOpen();
-        checkSupported(context);
-        return new ModuleCompilation(config, tier()).compile(binary.clone());
+        return new ModuleCompilation(config, tier(), observers()).compile(context, binary.clone());
     }
 
-    /**
-     * Refuses to compile without what the context asks for.
-     *
-     * @throws UnsupportedException if it asks for function listeners
-     */
-    static void checkSupported(Context context) {
-        if (context.find(Experimental.FUNCTION_LISTENER_FACTORY).isPresent()) {
-            throw new UnsupportedException("not supported yet: function listeners");
-        }
+    /** {@return what finds who observes a module} */
+    ListenerServices observers() {
+        return new ListenerServices(extensions);
     }
 
     @Override
@@ -188,6 +183,16 @@ public final class EngineRuntime implements WasmRuntime {
     @Override
     public HostModuleBuilder hostModule(String name) {
         return new HostBuilder(this, name);
+    }
+
+    @Override
+    public WasmStruct newStruct(DefinedType type, Object... fields) {
+        return HostAggregates.newStruct(type, fields);
+    }
+
+    @Override
+    public WasmArray newArray(DefinedType type, Object... elements) {
+        return HostAggregates.newArray(type, elements);
     }
 
     @Override

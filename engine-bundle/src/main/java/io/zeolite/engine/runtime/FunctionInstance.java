@@ -36,7 +36,7 @@ public abstract class FunctionInstance implements WasmFunction {
     }
 
     /** {@return whether the function's type is the expected one or a subtype of it} */
-    final boolean hasType(DefinedType expected) {
+    public final boolean hasType(DefinedType expected) {
         return type == expected || TypeMatching.matches(type, expected);
     }
 

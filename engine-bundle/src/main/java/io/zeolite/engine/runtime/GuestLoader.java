@@ -1,5 +1,6 @@
 package io.zeolite.engine.runtime;
 
+import io.zeolite.engine.gc.StructureLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
@@ -14,7 +15,8 @@ public abstract class GuestLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric"};
+    private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric",
+        "io.zeolite.engine.numeric.vector", "io.zeolite.engine.gc"};
 
     /** Makes a loader, whose classes may name the packages that emitted code needs. */
     @SuppressWarnings("this-escape")
@@ -35,10 +37,38 @@ public abstract class GuestLoader extends ClassLoader {
      */
     protected abstract byte[] emit(String className) throws ClassNotFoundException;
 
+    /** {@return the module whose functions' bodies the loader has; null if it has none, or those of the host} */
+    protected ValidModule module() {
+        return null;
+    }
+
+    /** {@return the position in the module's bytes of line 1 of a method that is a function's body} */
+    protected int firstLine(int function) {
+        return 0;
+    }
+
+    /** {@return whether a function of the module may end in a tail call while its frame is still there} */
+    protected boolean endsInTailCalls(int function) {
+        return false;
+    }
+
+    /** {@return the function whose body a method of the loader's classes is; -1 if it is none} */
+    final int activeFunction(String methodName) {
+        int dollar = methodName.lastIndexOf('$');
+        if (dollar < 0 || module() == null) {
+            return -1;
+        }
+        int function = Integer.parseInt(methodName, dollar + 1, methodName.length(), 10);
+        return function < module().types().importedFunctionCount() ? -1 : function;
+    }
+
     @Override
     protected final Class<?> findClass(String className) throws ClassNotFoundException {
         if (className.startsWith(Shape.PACKAGE)) {
             return findSignature(className);
+        }
+        if (className.startsWith(StructureLayout.PACKAGE)) {
+            return findStructure(className);
         }
         byte[] bytes = emit(className);
         return defineClass(className, bytes, 0, bytes.length);
@@ -68,5 +98,10 @@ public abstract class GuestLoader extends ClassLoader {
     /** {@return the signature class of the name} */
     protected Class<?> findSignature(String className) throws ClassNotFoundException {
         return Signatures.find(className);
+    }
+
+    /** {@return the class of structures of the name} */
+    protected Class<?> findStructure(String className) throws ClassNotFoundException {
+        return StructureLayout.find(className);
     }
 }

@@ -127,8 +127,7 @@ final class HostBuilder implements HostModuleBuilder {
         if (moduleName.isEmpty()) {
             throw new IllegalArgumentException("a module name must not be empty");
         }
-        EngineRuntime.checkSupported(context);
-        return HostCode.compile(runtime.config(), moduleName, List.copyOf(entries.values()), link);
+        return HostCode.compile(runtime, context, moduleName, List.copyOf(entries.values()), link);
     }
 
     @Override

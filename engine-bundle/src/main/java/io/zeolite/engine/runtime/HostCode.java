@@ -1,7 +1,7 @@
 package io.zeolite.engine.runtime;
 
+import io.zeolite.api.Context;
 import io.zeolite.api.FunctionDefinition;
-import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.type.ExternKind;
 import io.zeolite.api.type.RecursiveType;
 import io.zeolite.api.type.TypeIndex;
@@ -31,10 +31,11 @@ final class HostCode implements ModuleCode {
     private HostCode(ValidModule module, List<HostEntry> entries, Optional<HostLink> link) {
         this.module = module;
         this.link = link;
-        this.loader = new HostLoader(module.id(), entries);
+        this.loader = new HostLoader(module, entries);
     }
 
-    static EngineModule compile(RuntimeConfig config, String name, List<HostEntry> entries, Optional<HostLink> link) {
+    static EngineModule compile(EngineRuntime runtime, Context context, String name, List<HostEntry> entries,
+            Optional<HostLink> link) {
         WasmModule structure = structure(name, entries);
         ModuleTypes types = ModuleTypes.of(structure);
         List<FunctionDefinition> functions = new ArrayList<>();
@@ -43,9 +44,12 @@ final class HostCode implements ModuleCode {
             functions.add(new FunctionDefinition(name, index, entry.name(), types.function(index), Optional.empty(),
                     List.of(entry.name()), entry.parameterNames(), entry.resultNames(), true));
         }
-        ValidModule module =
-                new ValidModule(ModuleCompilation.nextId(), name, structure, types, functions, List.of(), config);
-        return new EngineModule(module, new HostCode(module, entries, link));
+        ValidModule module = new ValidModule(ModuleCompilation.nextId(), name, structure, types, functions, List.of(),
+                runtime.config());
+        return runtime.observers().observe(context, name, functions, listeners -> {
+            ValidModule observed = module.observedBy(listeners);
+            return new EngineModule(observed, new HostCode(observed, entries, link));
+        });
     }
 
     private static WasmModule structure(String name, List<HostEntry> entries) {

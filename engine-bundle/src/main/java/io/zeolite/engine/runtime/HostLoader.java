@@ -4,7 +4,6 @@ import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.ConstantDescs.CD_MethodHandle;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
@@ -32,7 +31,7 @@ import java.util.stream.Stream;
  * public final class F extends S {
  *     static final MethodHandle TARGET = (MethodHandle) HostLoader.target(F.class, index);
  *     static R name$index(P..., Instance caller);   // TARGET.invokeExact(caller, P...)
- *     public R call(P..., Instance caller);         // checks that the module is open, then name$index
+ *     public R call(P..., Instance caller);         // checks that the module is open, then name$index; tells listeners
  * }
  * </pre>
  *
@@ -54,17 +53,17 @@ public final class HostLoader extends GuestLoader {
     private static final MethodTypeDesc RAW_CALL_TYPE =
             MethodTypeDesc.of(CD_void, desc(HostFunction.class), SlotAccess.SLOTS,
                     INSTANCE, CD_int);
-    private static final MethodTypeDesc UNPACK = MethodTypeDesc.of(CD_void, CD_long.arrayType(), CD_Object.arrayType(),
-            SlotAccess.SLOTS);
     private static final MethodTypeDesc CONSTRUCTOR = CONSTRUCTOR_TYPE.describeConstable().orElseThrow();
 
     private final String packageName;
     private final List<HostEntry> entries;
+    private final ModuleListeners listeners;
 
-    HostLoader(long id, List<HostEntry> entries) {
-        super(FrameNames.loader(id));
-        this.packageName = "zeolite.h" + id + ".";
+    HostLoader(ValidModule module, List<HostEntry> entries) {
+        super(FrameNames.loader(module.id()));
+        this.packageName = "zeolite.h" + module.id() + ".";
         this.entries = entries;
+        this.listeners = module.listeners();
     }
 
     String functionClass(int index) {
@@ -101,8 +100,13 @@ public final class HostLoader extends GuestLoader {
                     .invokespecial(shape.signatureClass(), INIT_NAME, CONSTRUCTOR).return_());
             type.withMethodBody(body, shape.callType(), STATIC, code -> emitBody(code, self, entry, shape));
             type.withMethodBody(Shape.CALL, shape.callType(), PUBLIC, code -> {
-                code.aload(0).getfield(desc(FunctionInstance.class), "instance", INSTANCE)
-                        .invokevirtual(INSTANCE, "checkOpen", MethodTypeDesc.of(CD_void));
+                pushInstance(code);
+                code.invokevirtual(INSTANCE, "checkOpen", MethodTypeDesc.of(CD_void));
+                if (listeners.observe(index)) {
+                    ListenerEmitter.emit(code, shape, index, HostLoader::pushInstance,
+                            call -> call.invokestatic(self, body, shape.callType()), false);
+                    return;
+                }
                 for (int parameter = 0; parameter < shape.callType().parameterCount(); parameter++) {
                     code.loadLocal(TypeKind.from(shape.callType().parameterType(parameter)),
                             code.parameterSlot(parameter));
@@ -111,6 +115,10 @@ public final class HostLoader extends GuestLoader {
                 code.return_(TypeKind.from(shape.callType().returnType()));
             });
         });
+    }
+
+    private static void pushInstance(CodeBuilder code) {
+        code.aload(0).getfield(desc(FunctionInstance.class), "instance", INSTANCE);
     }
 
     private static void emitBody(CodeBuilder code, ClassDesc self, HostEntry entry, Shape shape) {
@@ -125,28 +133,18 @@ public final class HostLoader extends GuestLoader {
                 code.invokevirtual(CD_MethodHandle, "invokeExact",
                         typed.handle().type().describeConstable().orElseThrow());
             }
-            case HostEntry.Raw _ -> emitRaw(code, self, entry.type(), shape.packed(), caller);
+            case HostEntry.Raw _ -> emitRaw(code, self, shape, caller);
         }
         code.return_(TypeKind.from(shape.callType().returnType()));
     }
 
-    private static void emitRaw(CodeBuilder code, ClassDesc self, FunctionType type, boolean packed, int caller) {
+    private static void emitRaw(CodeBuilder code, ClassDesc self, Shape shape, int caller) {
+        FunctionType type = shape.type();
         int slots = code.allocateLocal(TypeKind.REFERENCE);
         List<ValueType> all = Stream.concat(type.parameters().stream(), type.results().stream()).toList();
         SlotAccess.create(code, Math.max(type.parameterSlots(), type.resultSlots()), all);
         code.astore(slots);
-        if (packed) {
-            code.aload(code.parameterSlot(0)).aload(code.parameterSlot(1)).aload(slots).invokestatic(RAW_CALL, "unpack",
-                    UNPACK);
-        } else {
-            int slot = 0;
-            int carried = 0;
-            for (ValueType parameter : type.parameters()) {
-                SlotAccess.set(code, slots, slot, parameter, code.parameterSlot(carried));
-                slot += parameter.slots();
-                carried += parameter.slots();
-            }
-        }
+        SlotAccess.setParameters(code, slots, shape);
         code.getstatic(self, TARGET, desc(HostFunction.class)).aload(slots).aload(caller)
                 .loadConstant(type.resultSlots())
                 .invokestatic(RAW_CALL, "call", RAW_CALL_TYPE);

@@ -3,6 +3,8 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.FunctionDefinition;
+import io.zeolite.engine.gc.RuntimeType;
+import io.zeolite.engine.gc.RuntimeTypes;
 import io.zeolite.format.WasmModule;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -58,6 +60,7 @@ public abstract class Instance {
     private Thread owner;
     private boolean concurrent;
     private volatile boolean closed;
+    private volatile RuntimeTypes runtimeTypes;
     private final FunctionInstance[] functions;
     private final MemorySegment[] data;
     private final Object[][] elements;
@@ -95,6 +98,16 @@ public abstract class Instance {
     /** {@return what the module says of a function} */
     public final FunctionDefinition definition(int index) {
         return init.module().functions().get(index);
+    }
+
+    /** {@return the type of structures or arrays with the index} */
+    public final RuntimeType runtimeType(int typeIndex) {
+        RuntimeTypes types = runtimeTypes;
+        if (types == null) {
+            types = new RuntimeTypes(init.module().types());
+            runtimeTypes = types;
+        }
+        return types.get(typeIndex);
     }
 
     /** {@return the function at the index of the function index space, the same object each time} */

@@ -1,5 +1,6 @@
 package io.zeolite.engine.runtime;
 
+import io.zeolite.api.Context;
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.Import;
 import io.zeolite.api.MemoryDefinition;
@@ -9,10 +10,8 @@ import io.zeolite.api.type.ExternKind;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.engine.validation.ModuleValidator;
-import io.zeolite.format.Expression;
 import io.zeolite.format.ModuleDecoder;
 import io.zeolite.format.ModuleExport;
-import io.zeolite.format.SegmentMode;
 import io.zeolite.format.WasmModule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,22 +24,25 @@ import java.util.stream.IntStream;
 /**
  * Takes a module from bytes to code: decode, validate, describe, prepare.
  *
- * @param config the configuration of the runtime
- * @param tier   what executes the module
+ * @param config    the configuration of the runtime
+ * @param tier      what executes the module
+ * @param observers finds who observes the module
  */
-record ModuleCompilation(RuntimeConfig config, Tier tier) {
+record ModuleCompilation(RuntimeConfig config, Tier tier, ListenerServices observers) {
 
     private static final AtomicLong NEXT_ID = new AtomicLong();
     private static final int MAX_PARAMETERS = 1_000;
     private static final int MAX_RESULTS = 1_000;
 
-    EngineModule compile(byte[] binary) {
+    EngineModule compile(Context context, byte[] binary) {
         WasmModule structure = ModuleDecoder.decode(binary);
         ModuleTypes types = ModuleValidator.validate(structure, config.features());
         ValidModule module = describe(structure, types);
         checkLimits(module);
-        constantExpressions(structure).forEach(ConstantExpressions::check);
-        return new EngineModule(module, tier.prepare(module));
+        return observers.observe(context, module.name(), module.functions(), listeners -> {
+            ValidModule observed = module.observedBy(listeners);
+            return new EngineModule(observed, tier.prepare(observed));
+        });
     }
 
     /** {@return an id that no other module of this engine has} */
@@ -112,24 +114,6 @@ record ModuleCompilation(RuntimeConfig config, Tier tier) {
                                         function.index(), type.parameters().size(), type.results().size(),
                                         MAX_PARAMETERS));
             }
-        }
-    }
-
-    private static List<Expression> constantExpressions(WasmModule structure) {
-        List<Expression> expressions = new ArrayList<>();
-        structure.globals().forEach(global -> expressions.add(global.initializer()));
-        structure.tables().forEach(table -> table.initializer().ifPresent(expressions::add));
-        structure.elements().forEach(segment -> {
-            expressions.addAll(segment.initializers());
-            addOffset(segment.mode(), expressions);
-        });
-        structure.data().forEach(segment -> addOffset(segment.mode(), expressions));
-        return expressions;
-    }
-
-    private static void addOffset(SegmentMode mode, List<Expression> expressions) {
-        if (mode instanceof SegmentMode.Active active) {
-            expressions.add(active.offset());
         }
     }
 }

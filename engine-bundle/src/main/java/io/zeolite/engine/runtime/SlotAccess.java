@@ -1,6 +1,8 @@
 package io.zeolite.engine.runtime;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import io.zeolite.api.Slots;
@@ -18,6 +20,10 @@ import java.util.List;
 final class SlotAccess {
 
     static final ClassDesc SLOTS = ClassDesc.of(Slots.class.getName());
+
+    private static final ClassDesc RAW_CALL = ClassDesc.of(RawCall.class.getName());
+    private static final MethodTypeDesc UNPACK = MethodTypeDesc.of(CD_void, CD_long.arrayType(), CD_Object.arrayType(),
+            SLOTS);
 
     private SlotAccess() {
     }
@@ -51,6 +57,20 @@ final class SlotAccess {
     /** {@code [slots, slot, value] -> []}. */
     static void setPushed(CodeBuilder code, ValueType type) {
         code.invokevirtual(SLOTS, "set" + accessor(type), MethodTypeDesc.of(CD_void, CD_int, Shape.carrier(type)));
+    }
+
+    /** Sets slots to the parameters of a method, which has those of a shape. */
+    static void setParameters(CodeBuilder code, int slots, Shape shape) {
+        if (shape.packed()) {
+            code.aload(code.parameterSlot(0)).aload(code.parameterSlot(1)).aload(slots).invokestatic(RAW_CALL, "unpack",
+                    UNPACK);
+            return;
+        }
+        int slot = 0;
+        for (ValueType parameter : shape.type().parameters()) {
+            set(code, slots, slot, parameter, code.parameterSlot(slot));
+            slot += parameter.slots();
+        }
     }
 
     private static String accessor(ValueType type) {

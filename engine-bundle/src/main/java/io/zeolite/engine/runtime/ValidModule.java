@@ -18,9 +18,22 @@ import java.util.List;
  * @param functions what is said of its functions, by function index
  * @param memories  what is said of its memories, by memory index
  * @param config    the configuration of the runtime that compiles it
+ * @param listeners who observes its functions
  */
 public record ValidModule(long id, String name, WasmModule structure, ModuleTypes types,
-        List<FunctionDefinition> functions, List<MemoryDefinition> memories, RuntimeConfig config) {
+        List<FunctionDefinition> functions, List<MemoryDefinition> memories, RuntimeConfig config,
+        ModuleListeners listeners) {
+
+    /** Makes a module that nobody observes. */
+    public ValidModule(long id, String name, WasmModule structure, ModuleTypes types,
+            List<FunctionDefinition> functions, List<MemoryDefinition> memories, RuntimeConfig config) {
+        this(id, name, structure, types, functions, memories, config, ModuleListeners.NONE);
+    }
+
+    /** {@return this module, observed by others} */
+    ValidModule observedBy(ModuleListeners observers) {
+        return new ValidModule(id, name, structure, types, functions, memories, config, observers);
+    }
 
     /** {@return what the module offers, in order} */
     List<Export> exports() {

@@ -16,7 +16,9 @@ class MethodSizeTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Machine.class, FrameStack.class, NumericOperations.class, InstanceOperations.class,
-        MemoryOperations.class, Translator.class, Arithmetic.class})
+        MemoryOperations.class, Translator.class, Arithmetic.class, VectorOperations.class, VectorMemory.class,
+        LaneOperations.class, I8x16Operations.class, I16x8Operations.class, I32x4Operations.class,
+        F32x4Operations.class})
     void virtualMachineCompilesEveryMethod(Class<?> type) throws IOException {
         try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
             for (MethodModel method : ClassFile.of().parse(in.readAllBytes()).methods()) {

@@ -3,6 +3,7 @@ package io.zeolite.itests.provider;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.experimental.spi.CloseNotifier;
+import io.zeolite.experimental.spi.FunctionListenerFactory;
 import io.zeolite.experimental.spi.ImportResolver;
 import io.zeolite.experimental.spi.MemoryAllocator;
 import io.zeolite.sysfs.spi.GuestFileSystem;
@@ -72,6 +73,11 @@ public final class Publisher {
     /** {@return how many memories and files have not been given back} */
     public long held() {
         return ledger.held();
+    }
+
+    /** Publishes a factory of listeners that record. */
+    public ServiceRegistration<?> listeners(String label, Map<String, ?> properties) {
+        return register(FunctionListenerFactory.class, new RecordingListeners(label, events::add), properties);
     }
 
     private <S> ServiceRegistration<S> register(Class<S> type, S service, Map<String, ?> properties) {

@@ -24,5 +24,7 @@ interface Publisher {
 
     long held();
 
+    ServiceRegistration<?> listeners(String label, Map<String, ?> properties);
+
     List<String> takeEvents();
 }

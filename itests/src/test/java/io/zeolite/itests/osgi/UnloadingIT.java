@@ -80,6 +80,15 @@ class UnloadingIT {
         }
     }
 
+    @Test
+    void listenersGoThoughAGuestThatTheyObservedIsKept() throws Exception {
+        try (var container = Container.withPlatform()) {
+            var desk = container.start(TestBundle.DRIVER).as(Desk.class);
+            Loaders.assertAllCollected(useListeners(container, desk));
+            assertEquals(5, desk.call("kept", "store", 0, 5));
+        }
+    }
+
     /** What one round leaves behind would add up. */
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -109,6 +118,7 @@ class UnloadingIT {
         publisher.hostModule("hosted", 2, Map.of());
         publisher.fileSystem("f", Map.of("zeolite.mount", "/"));
         publisher.closeNotifier("c", Map.of());
+        publisher.listeners("l", Map.of());
         var desk = driver.as(Desk.class);
         desk.instantiate("reader", guest("reader"));
         assertEquals(0, desk.call("reader", "open"));
@@ -166,6 +176,19 @@ class UnloadingIT {
         var provider = container.start(TestBundle.PROVIDER);
         provider.as(Publisher.class).allocator("a", Map.of());
         desk.instantiate("kept", guest("memory"));
+        var loaders = Loaders.weakly(List.of(provider.bundle()));
+        provider.bundle().uninstall();
+        container.refresh(List.of(provider.bundle()));
+        return loaders;
+    }
+
+    private static List<WeakReference<ClassLoader>> useListeners(Container container, Desk desk) throws Exception {
+        var provider = container.start(TestBundle.PROVIDER);
+        var publisher = provider.as(Publisher.class);
+        publisher.listeners("l", Map.of());
+        desk.instantiate("kept", guest("memory"));
+        desk.call("kept", "load", 0);
+        assertEquals(2, publisher.takeEvents().size());
         var loaders = Loaders.weakly(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));

@@ -1,7 +1,10 @@
 package io.zeolite.text.script;
 
+import io.zeolite.api.I31;
 import io.zeolite.api.Slots;
+import io.zeolite.api.WasmArray;
 import io.zeolite.api.WasmFunction;
+import io.zeolite.api.WasmStruct;
 import io.zeolite.api.type.AbstractHeapType;
 import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ReferenceType;
@@ -101,9 +104,11 @@ public sealed interface Expected {
             return switch (heap) {
                 case FUNC -> reference instanceof WasmFunction;
                 case EXTERN, ANY -> reference != null;
-                case EQ, I31, STRUCT, ARRAY, EXN ->
-                        reference != null && !(reference instanceof WasmFunction)
-                                && !(reference instanceof Constant.Host);
+                case I31 -> reference instanceof I31;
+                case STRUCT -> reference instanceof WasmStruct;
+                case ARRAY -> reference instanceof WasmArray;
+                case EQ -> reference instanceof I31 || reference instanceof WasmStruct || reference instanceof WasmArray;
+                case EXN -> reference instanceof Throwable;
                 case NOFUNC, NOEXTERN, NONE, NOEXN -> reference == null;
             };
         }

@@ -23,7 +23,10 @@ import io.zeolite.api.TrapKind;
 import io.zeolite.api.UnlinkableException;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.WasmFunction;
+import io.zeolite.api.WasmArray;
 import io.zeolite.api.WasmRuntime;
+import io.zeolite.api.WasmStruct;
+import io.zeolite.api.type.DefinedType;
 import io.zeolite.api.WasmStackTrace;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
@@ -84,6 +87,16 @@ final class FakeRuntime implements WasmRuntime {
     @Override
     public ModuleInstance instantiate(Context context, byte[] binary, ModuleConfig config) {
         return instantiate(context, compile(context, binary), config);
+    }
+
+    @Override
+    public WasmStruct newStruct(DefinedType type, Object... fields) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WasmArray newArray(DefinedType type, Object... elements) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
