@@ -20,6 +20,27 @@ class ExperimentalExamplesTest {
                 output(() -> CloseNotification.main(new String[] {"first", "second"})));
     }
 
+    @Test
+    void listenerNotesTheFunctionsOfTheHost() throws Exception {
+        assertEquals("wasi_snapshot_preview1.fd_write%nwasi_snapshot_preview1.random_get%n".formatted(),
+                output(() -> HostListening.main(new String[0])));
+    }
+
+    @Test
+    void stackIsWalkedFromTheInnermostFunctionOut() throws Exception {
+        assertEquals("""
+            function: fn0
+            \tprogram counter: 5890831
+            \tsource offset: 1234
+            function: fn1
+            \tprogram counter: 5899822
+            \tsource offset: 7286
+            function: fn2
+            \tprogram counter: 6820312
+            \tsource offset: 935891
+            """.replace("\n", System.lineSeparator()), output(() -> StackIteration.main(new String[0])));
+    }
+
     private interface Example {
         void run() throws Exception;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.zeolite.api.Context;
 import io.zeolite.api.ModuleConfig;
+import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.UnlinkableException;
 import io.zeolite.api.WasmRuntime;
 import java.io.ByteArrayOutputStream;
@@ -79,10 +80,14 @@ class ExtensionsIT {
         return output.toString(StandardCharsets.UTF_8);
     }
 
-    private void dispatch(String name) throws IOException {
-        try (InputStream client = ExtensionsIT.class.getResourceAsStream("/inoutdispatcherclient.wasm")) {
-            runtime.instantiate(runtime.compile(client), ModuleConfig.named(name)).function("dispatch").call();
+    private ModuleInstance instantiate(String guest, String name) throws IOException {
+        try (InputStream binary = ExtensionsIT.class.getResourceAsStream("/" + guest + ".wasm")) {
+            return runtime.instantiate(runtime.compile(binary), ModuleConfig.named(name));
         }
+    }
+
+    private void dispatch(String name) throws IOException {
+        instantiate("inoutdispatcherclient", name).function("dispatch").call();
     }
 
     @Test
@@ -109,5 +114,30 @@ class ExtensionsIT {
         resolver.stop();
         runtime.module("m0").orElseThrow().close();
         assertThrows(UnlinkableException.class, () -> dispatch("m0"));
+    }
+
+    @Test
+    void theListenersOfABundleNoteTheFunctionsOfTheHost() throws Exception {
+        Bundle listener = start("listener");
+        ModuleInstance guest = instantiate("listener", "");
+        for (int i = 0; i < 5; i++) {
+            guest.function("rand").call(4);
+        }
+        listener.stop();
+        assertEquals("wasi_snapshot_preview1.fd_write%nwasi_snapshot_preview1.random_get%n".formatted(), printed());
+        guest.function("rand").call(4);
+    }
+
+    @Test
+    void theListenersOfABundleWalkTheStack() throws Exception {
+        Bundle profiler = start("profiler");
+        ModuleInstance guest = instantiate("profiled", "profiled");
+        assertEquals(42, guest.function("run").call().getInt(0));
+        List<String> lines = printed().lines().filter(line -> !line.contains("program counter")).toList();
+        assertEquals(List.of("function: allocate", "\tsource offset: 3", "function: parse", "\tsource offset: 13",
+                "function: run", "\tsource offset: 20"), lines);
+        profiler.stop();
+        guest.function("run").call();
+        assertEquals(9, printed().lines().count());
     }
 }

@@ -6,6 +6,7 @@ import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.experimental.spi.CloseNotifier;
+import io.zeolite.experimental.spi.FunctionListenerFactory;
 import io.zeolite.experimental.spi.ImportResolver;
 import io.zeolite.experimental.spi.MemoryAllocator;
 import io.zeolite.sysfs.spi.GuestFileSystem;
@@ -106,11 +107,12 @@ final class Churn {
     private Present registerAny(Random random) {
         Ledger.Entry entry = ledger.newEntry();
         Map<String, Object> properties = properties(random);
-        return new Present(switch (random.nextInt(5)) {
+        return new Present(switch (random.nextInt(6)) {
             case 0 -> register(MemoryAllocator.class, new CheckedAllocator(entry), properties);
             case 1 -> register(ImportResolver.class, resolver(entry), properties);
             case 2 -> register(CloseNotifier.class, (_, _) -> entry.use(), properties);
-            case 3 -> register(HostModule.class, new CheckedModule(entry), properties);
+            case 3 -> register(FunctionListenerFactory.class, _ -> Optional.of((_, _, _, _, _) -> entry.use()), properties);
+            case 4 -> register(HostModule.class, new CheckedModule(entry), properties);
             default -> register(GuestFileSystem.class, new CheckedFileSystem(entry), properties);
         }, entry);
     }

@@ -58,6 +58,7 @@ class DeclarativeServicesIT {
         tenants.instantiate("tenant-1", guest("composed"));
         assertEquals(List.of("resolve resolved", "resolve hosted", "allocate 65536"), tenants.takeEvents());
         assertEquals(42, tenants.call("tenant-1", "sum"));
+        assertEquals(List.of("called sum"), tenants.takeEvents());
         tenants.close("tenant-1");
         assertEquals(List.of("tenant-1 closed with 0", "free"), tenants.takeEvents());
         tenants.instantiate("other", guest("memory"));
