@@ -41,6 +41,11 @@ class ExperimentalExamplesTest {
             """.replace("\n", System.lineSeparator()), output(() -> StackIteration.main(new String[0])));
     }
 
+    @Test
+    void snapshotReturnsAgainWithWhatIsRestored() throws Exception {
+        assertEquals("5%n".formatted(), output(() -> Checkpoint.main(new String[0])));
+    }
+
     private interface Example {
         void run() throws Exception;
     }

@@ -8,6 +8,7 @@ import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.UnlinkableException;
 import io.zeolite.api.WasmRuntime;
+import io.zeolite.experimental.Experimental;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,5 +140,14 @@ class ExtensionsIT {
         profiler.stop();
         guest.function("run").call();
         assertEquals(9, printed().lines().count());
+    }
+
+    @Test
+    void theHostModuleOfABundleTakesSnapshots() throws Exception {
+        start("checkpoint");
+        ModuleInstance guest = instantiate("snapshot", "");
+        Context snapshots = Experimental.withSnapshotter(Context.root());
+        assertEquals(5, guest.function("run").call(snapshots).getInt(0));
+        assertThrows(IllegalStateException.class, () -> guest.function("run").call());
     }
 }

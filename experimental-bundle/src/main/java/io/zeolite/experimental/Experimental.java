@@ -26,16 +26,20 @@ public final class Experimental {
     public static final Context.Key<MemoryAllocator> MEMORY_ALLOCATOR = Context.Key
             .of("zeolite.experimental.memory-allocator", MemoryAllocator.class);
     /**
-     * Enables snapshots; heeded by each call.
-     *
-     * @apiNote The engine does not take snapshots yet: it refuses calls under a context with this key.
+     * Enables snapshots; heeded by each call, which the interpreter then executes, also if the module is compiled. Calls
+     * under it cost more, others nothing.
      */
     public static final Context.Key<Boolean> SNAPSHOTTER = Context.Key.of("zeolite.experimental.snapshotter",
             Boolean.class);
     /**
-     * Compiles with several threads; heeded when a module is compiled.
-     *
-     * @apiNote Functions are compiled when first called, in the thread that calls; the number has no effect yet.
+     * Captures the state of a call; set by the engine in the contexts that host functions get in a call with
+     * {@link #SNAPSHOTTER}.
+     */
+    public static final Context.Key<Snapshotter> CURRENT_SNAPSHOTTER = Context.Key
+            .of("zeolite.experimental.current-snapshotter", Snapshotter.class);
+    /**
+     * Generates the code of all functions at once with a number of threads; heeded when a module is compiled. Without it,
+     * code is generated when functions are first called, in the thread that calls.
      */
     public static final Context.Key<Integer> COMPILATION_WORKERS = Context.Key
             .of("zeolite.experimental.compilation-workers", Integer.class);
@@ -72,7 +76,23 @@ public final class Experimental {
         return context.with(SNAPSHOTTER, true);
     }
 
-    /** {@return the context with a number of threads that compile; less than 1 counts as 1} */
+    /**
+     * {@return what captures the state of the innermost call that was made with snapshots enabled}
+     *
+     * @param context the context that a host function gets
+     * @throws IllegalStateException if there is none
+     */
+    public static Snapshotter snapshotter(Context context) {
+        return context.find(CURRENT_SNAPSHOTTER)
+                .orElseThrow(() -> new IllegalStateException("no snapshotter: the call was made without"));
+    }
+
+    /**
+     * {@return the context with a number of threads that generate the code of a module at once}
+     *
+     * @param workers the number, that of the caller included; less than 1 counts as 1, and no more are used than there
+     *                are processors
+     */
     public static Context withCompilationWorkers(Context context, int workers) {
         return context.with(COMPILATION_WORKERS, Math.max(1, workers));
     }

@@ -2,6 +2,8 @@ package io.zeolite.cli;
 
 import io.zeolite.api.WasmRuntime;
 import java.util.Arrays;
+import java.util.Map;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code zeolite} command. */
 public final class Main {
@@ -16,9 +18,16 @@ public final class Main {
           zeolite <command>
 
         Commands:
-          run      Runs a WebAssembly binary
-          version  Displays the version of Zeolite
-          help     Displays help, for a command if one is given""";
+          run       Runs a WebAssembly module
+          wast      Runs scripts of the specification's test suite
+          wat2wasm  Translates a module from the text format to the binary format
+          wasm2wat  Translates a module from the binary format to the text format
+          inspect   Tells what is in a module
+          version   Displays the version of Zeolite
+          help      Displays help, for a command if one is given""";
+
+    private static final Map<String, Command> COMMANDS = Map.of("wast", new Wast(WasmRuntime::create), "wat2wasm",
+            new Wat2Wasm(), "wasm2wat", new Wasm2Wat(), "inspect", new Inspect());
 
     private final Terminal terminal;
 
@@ -53,20 +62,35 @@ public final class Main {
             case "run" -> run(rest);
             case "version", "-version", "--version" -> print("zeolite " + Version.number());
             case "help", "-h", "-help", "--help" -> print(help(rest));
-            default -> throw unknown(arguments[0]);
+            default -> execute(command(arguments[0]), rest);
         };
+    }
+
+    private static Command command(String name) {
+        Command command = COMMANDS.get(name);
+        if (command == null) {
+            throw unknown(name);
+        }
+        return command;
+    }
+
+    private int execute(Command command, String... arguments) {
+        CommandSyntax syntax = command.syntax();
+        ParseResult result = syntax.parse(arguments);
+        return result.isUsageHelpRequested() ? print(syntax.usage()) : command.execute(terminal, result);
     }
 
     private int run(String... arguments) throws InterruptedException {
         RunOptions options = RunOptions.parse(arguments);
-        return options.help() ? print(RunOptions.usage()) : new Run(terminal, options, WasmRuntime::create).execute();
+        return options.help() ? print(RunOptions.syntax().usage())
+                : new Run(terminal, options, WasmRuntime::create).execute();
     }
 
     private static String help(String... arguments) {
         return switch (arguments.length == 0 ? "" : arguments[0]) {
             case "", "version", "help" -> USAGE;
-            case "run" -> RunOptions.usage();
-            default -> throw unknown(arguments[0]);
+            case "run" -> RunOptions.syntax().usage();
+            default -> command(arguments[0]).syntax().usage();
         };
     }
 

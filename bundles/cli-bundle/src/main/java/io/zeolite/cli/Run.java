@@ -6,7 +6,6 @@ import io.zeolite.api.ExitException;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.RuntimeFactory;
-import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.sysfs.Mounts;
@@ -16,19 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 
 /** The command that runs a guest. */
 final class Run {
 
     private final Terminal terminal;
     private final RunOptions options;
-    private final RuntimeFactory engine;
+    private final Engine engine;
 
     Run(Terminal terminal, RunOptions options, RuntimeFactory engine) {
         this.terminal = terminal;
         this.options = options;
-        this.engine = engine;
+        this.engine = new Engine(engine);
     }
 
     /**
@@ -37,21 +35,22 @@ final class Run {
      * @throws CommandException if it cannot be run, or traps
      */
     int execute() throws InterruptedException {
-        GuestFile file = new GuestFile(options.path());
+        InputFile file = new InputFile(options.path());
         Optional<Duration> limit = limit();
         RuntimeConfig runtimeConfig = runtimeConfig().withCloseOnContextDone(limit.isPresent());
         ModuleConfig moduleConfig = moduleConfig(file.name());
-        byte[] binary = file.read();
-        try (WasmRuntime runtime = create(runtimeConfig)) {
+        byte[] binary = binary(file);
+        try (WasmRuntime runtime = engine.create(runtimeConfig)) {
             return execute(new GuestThread(runtime, compile(runtime, binary), moduleConfig), limit);
         }
     }
 
-    private WasmRuntime create(RuntimeConfig config) {
+    private static byte[] binary(InputFile file) {
+        byte[] content = file.read("wasm binary");
         try {
-            return engine.create(config);
-        } catch (ServiceConfigurationError | UnsupportedException failure) {
-            throw new CommandException("error: " + failure.getMessage());
+            return file.toBinary(content);
+        } catch (CommandException malformed) {
+            throw new CommandException("error compiling wasm text: " + malformed.getMessage());
         }
     }
 

@@ -18,7 +18,15 @@ final class CapturedTerminal {
     }
 
     CapturedTerminal(Map<String, String> environment) {
-        terminal = new Terminal(new ByteArrayInputStream(new byte[0]),
+        this(environment, new byte[0]);
+    }
+
+    CapturedTerminal(byte[] in) {
+        this(Map.of(), in);
+    }
+
+    private CapturedTerminal(Map<String, String> environment, byte[] in) {
+        terminal = new Terminal(new ByteArrayInputStream(in),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 environment);
@@ -35,6 +43,10 @@ final class CapturedTerminal {
     void reset() {
         out.reset();
         err.reset();
+    }
+
+    byte[] bytes() {
+        return out.toByteArray();
     }
 
     String out() {

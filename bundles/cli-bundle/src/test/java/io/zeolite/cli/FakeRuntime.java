@@ -12,6 +12,8 @@ import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.WasmStruct;
 import io.zeolite.api.type.DefinedType;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,6 +21,7 @@ import java.util.OptionalInt;
 final class FakeRuntime implements WasmRuntime {
 
     private final Guest guest;
+    private final List<byte[]> compiled = new ArrayList<>();
     private final Optional<RuntimeException> invalid;
 
     /** Runs in place of a module; tells the exit code if it exits. */
@@ -50,6 +53,11 @@ final class FakeRuntime implements WasmRuntime {
         return new FakeRuntime((_, _) -> OptionalInt.empty(), Optional.of(invalid));
     }
 
+    /** {@return the binaries that were compiled} */
+    List<byte[]> compiled() {
+        return compiled;
+    }
+
     @Override
     public RuntimeConfig config() {
         return RuntimeConfig.defaults();
@@ -60,6 +68,7 @@ final class FakeRuntime implements WasmRuntime {
         invalid.ifPresent(failure -> {
             throw failure;
         });
+        compiled.add(binary);
         return answering(CompiledModule.class, OptionalInt.empty());
     }
 
@@ -78,7 +87,7 @@ final class FakeRuntime implements WasmRuntime {
 
     @Override
     public ModuleInstance instantiate(Context context, byte[] binary, ModuleConfig config) {
-        throw new UnsupportedOperationException();
+        return instantiate(context, compile(context, binary), config);
     }
 
     @Override

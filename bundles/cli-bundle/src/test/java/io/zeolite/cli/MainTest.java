@@ -25,7 +25,9 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({"help, help", "-h, help", "--help, help", "help version, help", "help run, help-run",
-        "run --help, help-run", "run -h whatever.wasm, help-run"})
+        "run --help, help-run", "run -h whatever.wasm, help-run", "help wast, help-wast", "wast -h, help-wast",
+        "help wat2wasm, help-wat2wasm", "wat2wasm --help, help-wat2wasm", "help wasm2wat, help-wasm2wat",
+        "wasm2wat -h a b, help-wasm2wat", "help inspect, help-inspect", "inspect -help, help-inspect"})
     void helpIsAsApproved(String arguments, String golden) throws IOException, InterruptedException {
         assertEquals(0, captured.execute(arguments.split(" ")));
         Path file = GOLDEN.resolve(golden + ".txt");
@@ -73,15 +75,6 @@ class MainTest {
     @Test
     void refusesDirectory() throws InterruptedException {
         assertFails("error reading wasm binary: open " + directory + ": is a directory", "run", directory.toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"(module)", "\n  (module", ";; nothing", "(; comment ;)"})
-    void namesTheTextFormat(String text) throws IOException, InterruptedException {
-        Path file = Files.writeString(directory.resolve("a.wat"), text);
-        assertFails("error compiling wasm binary: " + file
-                + " is in the text format; convert it to the binary format first, for example by wat2wasm", "run",
-                file.toString());
     }
 
     @Test

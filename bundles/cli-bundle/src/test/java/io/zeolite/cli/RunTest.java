@@ -1,5 +1,6 @@
 package io.zeolite.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -41,8 +42,8 @@ class RunTest {
     @Test
     void guestNameIsTheFirstArgument() {
         assertEquals(List.of("wc.wasm", "-l", "poem.txt"), config("wc.wasm", "-l", "poem.txt").arguments());
-        assertEquals("wc.wasm", new GuestFile("examples/guests/wc/wc.wasm").name());
-        assertEquals("wc.wasm", new GuestFile("wc.wasm").name());
+        assertEquals("wc.wasm", new InputFile("examples/guests/wc/wc.wasm").name());
+        assertEquals("wc.wasm", new InputFile("wc.wasm").name());
     }
 
     @Test
@@ -145,6 +146,23 @@ class RunTest {
     }
 
     @Test
+    void textIsTranslated() throws IOException, InterruptedException {
+        Path text = Files.writeString(directory.resolve("a.wat"), ";; nothing\n(module)");
+        FakeRuntime runtime = FakeRuntime.exiting(3);
+        assertEquals(3, new Run(captured.terminal(), RunOptions.parse(text.toString()), _ -> runtime).execute());
+        assertArrayEquals(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0}, runtime.compiled().getFirst());
+    }
+
+    @Test
+    void malformedTextIsAnError() throws IOException {
+        Path text = Files.writeString(directory.resolve("a.wat"), "(module\n  (func (frob)))\n");
+        Run run = run(text.toString());
+        assertEquals(
+                "error compiling wasm text: " + text + ":2:10: unknown operator frob\n  (func (frob)))\n         ^",
+                assertThrows(CommandException.class, run::execute).getMessage());
+    }
+
+    @Test
     void missingEngineIsAnError() {
         Run run = new Run(captured.terminal(), RunOptions.parse(guest().toString()), _ -> {
             throw new ServiceConfigurationError("no engine");
@@ -228,6 +246,6 @@ class RunTest {
     }
 
     private ModuleConfig config(String... arguments) {
-        return run(arguments).moduleConfig(new GuestFile(RunOptions.parse(arguments).path()).name());
+        return run(arguments).moduleConfig(new InputFile(RunOptions.parse(arguments).path()).name());
     }
 }

@@ -231,6 +231,21 @@ public final class ByteReader {
     }
 
     /**
+     * {@return the bytes that follow their number, which comes next}
+     *
+     * @param what what they are, for messages
+     */
+    ByteSlice sized(String what) {
+        int at = position;
+        int size = u32();
+        if (Integer.compareUnsigned(size, remaining()) > 0) {
+            throw malformed("length out of bounds: unexpected end, %s of %s bytes, %d left"
+                    .formatted(what, Integer.toUnsignedString(size), remaining()), at);
+        }
+        return slice(size);
+    }
+
+    /**
      * {@return a reader of the next bytes, which are taken as read}
      *
      * @param length how many, unsigned

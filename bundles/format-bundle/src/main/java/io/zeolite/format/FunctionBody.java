@@ -22,6 +22,15 @@ public record FunctionBody(List<LocalGroup> locals, Expression body, int positio
         Objects.requireNonNull(body, "body");
     }
 
+    /**
+     * {@return how many bytes the declarations of the locals take at the start of the body: where it was decoded, else as
+     * it is encoded}
+     */
+    public int localsLength() {
+        int decoded = body.start() - position;
+        return decoded > 0 ? decoded : ModuleEncoder.locals(locals).size();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof FunctionBody that && locals.equals(that.locals) && body.equals(that.body);

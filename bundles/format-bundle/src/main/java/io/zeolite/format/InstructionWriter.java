@@ -21,6 +21,11 @@ public final class InstructionWriter {
     /** Makes an empty writer. */
     public InstructionWriter() {}
 
+    /** {@return the number of bytes written} */
+    public int size() {
+        return out.size();
+    }
+
     /** {@return what was written, which must include the closing {@code end}} */
     public Expression expression() {
         return Expression.of(out.toByteArray());

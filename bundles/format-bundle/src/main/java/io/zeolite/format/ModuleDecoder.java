@@ -12,7 +12,6 @@ import io.zeolite.api.type.TypeIndex;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -27,7 +26,7 @@ public final class ModuleDecoder {
 
     private static final ExternKind[] EXTERN_KINDS = ExternKind.values();
 
-    private final ByteReader module;
+    private final byte[] binary;
     private final List<CustomEntry> customs = new ArrayList<>();
     private final List<RecursiveType> types = new ArrayList<>();
     private final List<Import> imports = new ArrayList<>();
@@ -50,8 +49,8 @@ public final class ModuleDecoder {
     private SegmentDecoder segmentDecoder;
 
     private ModuleDecoder(byte[] binary) {
-        this.module = new ByteReader(binary);
-        this.in = module;
+        this.binary = binary;
+        this.in = new ByteReader(binary);
     }
 
     /**
@@ -61,61 +60,45 @@ public final class ModuleDecoder {
      * @throws NullPointerException if {@code binary} is null
      */
     public static WasmModule decode(byte[] binary) {
-        Preamble.check(binary);
         return new ModuleDecoder(binary).module();
     }
 
     private WasmModule module() {
-        module.slice(Preamble.LENGTH);
-        while (module.hasRemaining()) {
-            section();
-        }
+        Section.forEach(binary, this::section);
         if (functions.size() != code.size()) {
-            throw module.malformed("function and code section have inconsistent lengths: %d functions, %d bodies"
-                    .formatted(functions.size(), code.size()), module.position());
+            throw in.malformed("function and code section have inconsistent lengths: %d functions, %d bodies"
+                    .formatted(functions.size(), code.size()), binary.length);
         }
         if (dataCount.isPresent() && dataCount.getAsInt() != data.size()) {
-            throw module.malformed("data count and data section have inconsistent lengths: %s declared, %d segments"
-                    .formatted(Integer.toUnsignedString(dataCount.getAsInt()), data.size()), module.position());
+            throw in.malformed("data count and data section have inconsistent lengths: %s declared, %d segments"
+                    .formatted(Integer.toUnsignedString(dataCount.getAsInt()), data.size()), binary.length);
         }
         return new WasmModule(types, imports, functions, tables, memories, tags, globals, exports, start, elements,
                 dataCount, code, data, customs, names);
     }
 
-    private void section() {
-        int at = module.position();
-        int id = module.u8();
-        Optional<SectionKind> known = SectionKind.of(id);
-        if (known.isEmpty()) {
-            throw module.malformed("malformed section id: %d".formatted(id), at);
-        }
-        SectionKind kind = known.get();
-        in = sized(module, "section");
+    private void section(Section section) {
+        SectionKind kind = section.kind();
         if (kind != SectionKind.CUSTOM) {
-            requireOrder(kind, at);
+            requireOrder(kind, section.start());
             last = kind;
         }
+        in = reader(section.content());
         typeDecoder = new TypeDecoder(in);
         segmentDecoder = new SegmentDecoder(in);
         content(kind);
         requireEnd(kind);
     }
 
-    private void requireOrder(SectionKind kind, int at) {
-        if (kind.compareTo(last) <= 0) {
-            throw module.malformed("unexpected content after last section: section %s after %s".formatted(kind, last),
-                    at);
-        }
+    private static ByteReader reader(ByteSlice bytes) {
+        return new ByteReader(bytes.source(), bytes.start(), bytes.end());
     }
 
-    private static ByteReader sized(ByteReader outer, String what) {
-        int at = outer.position();
-        int size = outer.u32();
-        if (Integer.compareUnsigned(size, outer.remaining()) > 0) {
-            throw outer.malformed("length out of bounds: unexpected end, %s of %s bytes, %d left"
-                    .formatted(what, Integer.toUnsignedString(size), outer.remaining()), at);
+    private void requireOrder(SectionKind kind, int at) {
+        if (kind.compareTo(last) <= 0) {
+            throw in.malformed("unexpected content after last section: section %s after %s".formatted(kind, last),
+                    at);
         }
-        return outer.reader(size);
     }
 
     private void requireEnd(SectionKind kind) {
@@ -197,7 +180,7 @@ public final class ModuleDecoder {
     }
 
     private FunctionBody functionBody() {
-        ByteReader body = sized(in, "function");
+        ByteReader body = reader(in.sized("function"));
         TypeDecoder localTypes = new TypeDecoder(body);
         int at = body.position();
         List<LocalGroup> locals = new ArrayList<>();

@@ -145,13 +145,19 @@ public final class ModuleEncoder {
     }
 
     private void functionBody(FunctionBody body) {
+        ByteWriter code = locals(body.locals());
+        code.bytes(body.body().bytes());
+        content.sized(code);
+    }
+
+    /** {@return what a function's body starts with: the declarations of its locals} */
+    static ByteWriter locals(List<LocalGroup> groups) {
         ByteWriter code = new ByteWriter();
         TypeEncoder localTypes = new TypeEncoder(code);
-        localTypes.vector(body.locals(), group -> {
+        localTypes.vector(groups, group -> {
             code.u32(group.count());
             localTypes.storageType(group.type());
         });
-        code.bytes(body.body().bytes());
-        content.sized(code);
+        return code;
     }
 }

@@ -1,9 +1,11 @@
 package io.zeolite.text;
 
+import io.zeolite.api.InvalidException;
 import io.zeolite.api.MalformedException;
 import io.zeolite.format.ModuleEncoder;
 import io.zeolite.format.WasmModule;
 import io.zeolite.text.parser.ModuleParser;
+import io.zeolite.text.printer.ListingPrinter;
 import io.zeolite.text.printer.ModulePrinter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +19,8 @@ import java.nio.file.Path;
  * Reads and writes modules in the text format.
  * <p>
  * Errors: {@link MalformedException} with line and column where the text breaks the grammar. Whether a module is valid is
- * for others to say.
+ * for others to say, with one exception: where an annotation gives a branch hint to an instruction that is not a
+ * conditional branch, {@link InvalidException} with line and column, as nobody looks at that later.
  *
  * @see <a href="https://webassembly.github.io/spec/core/text/index.html">Specification: text format</a>
  */
@@ -29,6 +32,7 @@ public final class Text {
      * {@return the module that the text is; identifiers become its names}
      *
      * @throws MalformedException if it is not one
+     * @throws InvalidException   if a branch hint stands before an instruction that is not a conditional branch
      */
     public static WasmModule parse(CharSequence text) {
         try {
@@ -46,6 +50,7 @@ public final class Text {
      *
      * @param utf8 the text in UTF-8
      * @throws MalformedException if it is not one
+     * @throws InvalidException   if a branch hint stands before an instruction that is not a conditional branch
      */
     public static WasmModule parse(byte[] utf8) {
         return ModuleParser.parse(utf8);
@@ -55,6 +60,7 @@ public final class Text {
      * {@return the module in a file}
      *
      * @throws MalformedException if the text is not a module
+     * @throws InvalidException   if a branch hint stands before an instruction that is not a conditional branch
      * @throws IOException        if the file cannot be read
      */
     public static WasmModule parse(Path file) throws IOException {
@@ -65,6 +71,7 @@ public final class Text {
      * {@return the module that the text is, in the binary format}
      *
      * @throws MalformedException if it is not one
+     * @throws InvalidException   if a branch hint stands before an instruction that is not a conditional branch
      */
     public static byte[] toBinary(CharSequence text) {
         return ModuleEncoder.encode(parse(text));
@@ -75,6 +82,7 @@ public final class Text {
      *
      * @param utf8 the text in UTF-8
      * @throws MalformedException if it is not one
+     * @throws InvalidException   if a branch hint stands before an instruction that is not a conditional branch
      */
     public static byte[] toBinary(byte[] utf8) {
         return ModuleEncoder.encode(parse(utf8));
@@ -89,5 +97,18 @@ public final class Text {
      */
     public static String print(WasmModule module) {
         return ModulePrinter.print(module);
+    }
+
+    /**
+     * Lists what is in a module, for people to look at: its sections with offsets and sizes, then types, imports,
+     * functions, tables, memories, tags, globals, exports and segments.
+     *
+     * @param binary           the module in the binary format
+     * @param withInstructions whether to list the instructions of functions too, with their offsets
+     * @param out              what the list is appended to; before an error, as far as the module could be read
+     * @throws MalformedException if the bytes are not a module
+     */
+    public static void list(byte[] binary, boolean withInstructions, StringBuilder out) {
+        ListingPrinter.print(binary, withInstructions, out);
     }
 }

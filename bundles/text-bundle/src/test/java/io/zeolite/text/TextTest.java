@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zeolite.api.InvalidException;
 import io.zeolite.api.MalformedException;
+import io.zeolite.format.BranchHints;
+import io.zeolite.format.CustomEntry;
 import io.zeolite.format.ModuleDecoder;
 import io.zeolite.format.ModuleEncoder;
 import io.zeolite.format.NameSection;
+import io.zeolite.format.SectionKind;
 import io.zeolite.format.WasmModule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
 
@@ -69,10 +75,81 @@ class TextTest {
         "(func $)                      | empty identifier (line 1, column 7)",
         "(start 0) (start 0)           | multiple start sections (line 1, column 18)",
         "(func (block (@custom \"x\")))  | misplaced @custom annotation (line 1, column 14)",
+        "(data '\\u{d800}')            | illegal escape (line 1, column 8)",
+        "(data '\\u{110000}')          | illegal escape (line 1, column 8)",
+        "(data '\0')                   | illegal control character (line 1, column 8)",
+        "(func\0)                      | illegal character (line 1, column 6)",
+        "(@metadata.code.branch_hint '\\01') (func) | @metadata.code.branch_hint annotation: not in a function body (line 1, column 1)",
+        "(global i32 (@metadata.code.branch_hint '\\01') i32.const 0) | @metadata.code.branch_hint annotation: not in a function body (line 1, column 13)",
+        "(func (@metadata.code.branch_hint '\\02') if end) | @metadata.code.branch_hint annotation: invalid hint value (line 1, column 7)",
+        "(func (@metadata.code.branch_hint 1) if end) | @metadata.code.branch_hint annotation: unexpected token (line 1, column 7)",
+        "(func (@metadata.code.branch_hint '\\00' '1') if (@metadata.code.branch_hint '\\01') (@metadata.code.branch_hint '\\01') br_if 0 end) | @metadata.code.branch_hint annotation: invalid hint value (line 1, column 7)",
+        "(func (@metadata.code.branch_hint '\\01') (@metadata.code.branch_hint '\\01') if end) | @metadata.code.branch_hint annotation: duplicate annotation (line 1, column 42)",
         "(@a                           | unclosed annotation (line 1, column 1)",
         "(; (;;)                       | unclosed comment (line 1, column 1)"})
     void namesTheFaultAndItsPlace(String text, String message) {
-        assertEquals(message, assertThrows(MalformedException.class, () -> Text.parse(text)).getMessage());
+        String quoted = text.replace('\'', '"');
+        assertEquals(message, assertThrows(MalformedException.class, () -> Text.parse(quoted)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(func\r\n\tfrob)", "(func\n frob)", "(func ;; comment\r\n\tfrob)", "(func (;\n;)frob)"})
+    void countsLinesByTheirLastCharacterAndTabsAsOne(String text) {
+        MalformedException malformed = assertThrows(MalformedException.class, () -> Text.parse(text));
+        int column = text.contains("(;") ? 3 : 2;
+        assertEquals("unknown operator frob (line 2, column " + column + ")", malformed.getMessage());
+    }
+
+    @Test
+    void namesThePlaceOfBrokenUtf8() {
+        byte[] text = "(func)\n  ?".getBytes(StandardCharsets.UTF_8);
+        text[9] = (byte) 0xC0;
+        assertEquals("malformed UTF-8 encoding (line 2, column 3)",
+                assertThrows(MalformedException.class, () -> Text.parse(text)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nop", "(nop)", "(br 0)", "block", "loop end", ")"})
+    void refusesHintsOfAnythingButConditionalBranches(String target) {
+        String text = "(func (if (i32.const 0) (then) (else (block nop (@metadata.code.branch_hint \"\\01\") "
+                + target + "))))";
+        InvalidException invalid = assertThrows(InvalidException.class, () -> Text.parse(text));
+        assertEquals("@metadata.code.branch_hint annotation: invalid target (line 1, column 49)", invalid.getMessage());
+        assertEquals(48, invalid.position());
+    }
+
+    @Test
+    void keepsHintsInASectionBeforeTheCode() {
+        WasmModule module = ModuleDecoder.decode(Text.toBinary("""
+            (import "" "" (func))
+            (func (local i32 i64 i64)
+              local.get 0 (@metadata.code.branch_hint "\\00") if end
+              block (@metadata.code.branch_hint "\\01") (br_if 0 (local.get 0)) end)
+            (func (@metadata.code.branch_hint "\\01") (if (@other) (i32.const 1) (then (nop))))
+            (data "a")
+            """));
+        CustomEntry section = module.customs().getFirst();
+        assertEquals(SectionKind.FUNCTION.id(), section.afterSection());
+        Map<Integer, SortedMap<Integer, Boolean>> hints = BranchHints.decode(section.section()).functions();
+        // The declarations of the locals take 5 bytes and 1.
+        assertEquals(Map.of(1, Map.of(7, false, 14, true), 2, Map.of(3, true)), hints);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\\01\\00\\01\\03\\01\\01', '(@metadata.code.branch_hint \"\\01\") if'",
+        "'\\01\\00\\01\\04\\01\\01', '(@custom \"metadata.code.branch_hint\" (after func)'", // no instruction there
+        "'\\01\\00\\01\\01\\01\\01', '(@custom \"metadata.code.branch_hint\" (after func)'", // a constant there
+        "'\\01\\00\\00', '(@custom \"metadata.code.branch_hint\" (after func)'",
+        "'\\00', '(@custom \"metadata.code.branch_hint\" (after func)'",
+        "'\\01\\01\\01\\03\\01\\01', '(@custom \"metadata.code.branch_hint\" (after func)'", // no such function
+        "'\\01\\00\\01\\03\\01\\02', '(@custom \"metadata.code.branch_hint\" (after func)'",
+        "'', '(@custom \"metadata.code.branch_hint\" (after func)'"})
+    void printsHintsThatMakeSenseBeforeTheirInstruction(String section, String printed) {
+        byte[] binary = Text.toBinary("(func (if (i32.const 1) (then))) "
+                + "(@custom \"metadata.code.branch_hint\" (after func) \"" + section + "\")");
+        String text = Text.print(ModuleDecoder.decode(binary));
+        assertTrue(text.contains(printed), text);
+        assertEquals(Arrays.toString(binary), Arrays.toString(Text.toBinary(text)));
     }
 
     @Test
@@ -114,6 +191,14 @@ class TextTest {
         assertEquals("first a b last",
                 String.join(" ", module.customs().stream().map(c -> c.section().name()).toList()));
         assertEquals("123", StandardCharsets.UTF_8.decode(module.customs().getLast().section().data()).toString());
+    }
+
+    @Test
+    void customSectionsBringNoEmptyOnes() {
+        byte[] binary = Text.toBinary("(@custom \"a\") (@custom \"b\" (before code)) (@custom \"c\" (after type))");
+        assertEquals("c b a", String.join(" ", ModuleDecoder.decode(binary).customs().stream()
+                .map(c -> c.section().name()).toList()));
+        assertEquals(8 + 3 * 4, binary.length);
     }
 
     @ParameterizedTest

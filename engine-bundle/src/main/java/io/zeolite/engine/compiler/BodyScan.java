@@ -26,8 +26,8 @@ final class BodyScan {
     /** More than it takes to put a value aside and back, to pack it into an array, or to get it from one. */
     private static final int BYTES_PER_VALUE = 24;
     private static final int BYTES_PER_STORE = 4;
-    private static final int VECTOR_PREFIX = 0xFD;
     private static final int BYTES_PER_LABEL = 12;
+    private static final int VECTOR_PREFIX = 0xFD;
 
     private final ModuleTypes types;
     private final int function;

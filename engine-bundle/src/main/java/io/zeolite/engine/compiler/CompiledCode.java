@@ -7,10 +7,11 @@ import io.zeolite.engine.runtime.Instance;
 import io.zeolite.engine.runtime.InstanceInit;
 import io.zeolite.engine.runtime.ModuleCode;
 import io.zeolite.engine.runtime.Shape;
+import io.zeolite.engine.runtime.Workers;
 import java.lang.invoke.MethodType;
 
 /** The emitted code of a module. */
-final class CompiledCode implements ModuleCode {
+final class CompiledCode extends ModuleCode {
 
     private static final MethodType NEW_INSTANCE = MethodType.methodType(void.class, InstanceInit.class);
     private static final MethodType NEW_FUNCTION = MethodType.methodType(void.class, Instance.class,
@@ -35,5 +36,11 @@ final class CompiledCode implements ModuleCode {
         ModuleLoader.announce(Shape.of(definition.type()));
         return (FunctionInstance) loader.construct(plan.className(ModulePlan.FUNCTION + index), NEW_FUNCTION, instance,
                 definition, plan.types().functionDefinedType(index));
+    }
+
+    @Override
+    public void generate(int workers) {
+        Workers.run(workers, plan.groups().groups().size(),
+                group -> loader.load(plan.className(ModulePlan.GROUP + group)));
     }
 }

@@ -88,19 +88,12 @@ final class Emitter {
         }
     }
 
-    /** {@code [.., value] -> [.., value, value]}. */
+    /** {@code [.., value] -> [.., value, value]}, but for vectors. */
     void dup(Kind kind) {
-        switch (kind.slots()) {
-            case 1 -> code.dup();
-            case 2 -> code.dup2();
-            default -> {
-                int mark = variables.mark();
-                Variable value = variables.allocate(kind);
-                store(value);
-                load(value);
-                load(value);
-                variables.release(mark);
-            }
+        if (kind.slots() == 2) {
+            code.dup2();
+        } else {
+            code.dup();
         }
     }
 

@@ -14,6 +14,7 @@ final class FunctionEmitter {
 
     /** The instructions that look at a pending operand themselves. */
     private static final Set<Opcode> USE_PENDING = usePending();
+    /** The instructions that want vectors on the stack of the JVM, since they take them, pass them on or part from here. */
     private static final Set<Opcode> SETTLE = settle();
 
     private static final int VECTOR_PREFIX = 0xFD;
@@ -58,7 +59,6 @@ final class FunctionEmitter {
         start = out.label();
     }
 
-    /** The instructions that may take or pass on vectors, but want them on the stack of the JVM. */
     private static Set<Opcode> settle() {
         Set<Opcode> opcodes = EnumSet.of(Opcode.UNREACHABLE, Opcode.TRY_TABLE, Opcode.SELECT, Opcode.SELECT_T,
                 Opcode.BR_ON_NULL, Opcode.BR_ON_NON_NULL);

@@ -59,6 +59,15 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
         emittedEarly.put(className, bytes);
     }
 
+    /** Emits and defines a class now. */
+    void load(String className) {
+        try {
+            loadClass(className);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     protected byte[] emit(String className) throws ClassNotFoundException {
         byte[] early = emittedEarly.remove(className);

@@ -5,12 +5,16 @@ import static java.lang.constant.ConstantDescs.CD_long;
 
 import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.ValueType;
+import io.zeolite.engine.numeric.vector.SwizzleTable;
 import io.zeolite.engine.numeric.vector.VectorFunction;
 import io.zeolite.engine.runtime.Shape;
 import io.zeolite.format.Opcode;
 import io.zeolite.format.OperandKind;
 import io.zeolite.format.Signature;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Collections;
 
@@ -19,6 +23,10 @@ import java.util.Collections;
  * instructions where there are any for bits, or for lanes of 32 bits.
  */
 final class VectorEmitter {
+
+    private static final ClassDesc SWIZZLE_TABLE = Names.of(SwizzleTable.class);
+    private static final DirectMethodHandleDesc SWIZZLE_TABLE_OF =
+            ConstantDescs.ofConstantBootstrap(SWIZZLE_TABLE, "of", SWIZZLE_TABLE, CD_long, CD_long);
 
     private final FunctionState state;
     private final Emitter out;
@@ -147,9 +155,15 @@ final class VectorEmitter {
 
     private void swizzle(VectorFunction function, VectorSource[] operands) {
         for (int half = 0; half < 2; half++) {
-            both(operands[0]);
-            operands[1].load(out, Kind.V, half);
-            call(function, CD_long, CD_long, CD_long, CD_long);
+            if (operands[0] instanceof VectorSource.Constant(long low, long high)) {
+                out.code.loadConstant(DynamicConstantDesc.ofNamed(SWIZZLE_TABLE_OF, "table", SWIZZLE_TABLE, low, high));
+                operands[1].load(out, Kind.V, half);
+                out.code.invokevirtual(SWIZZLE_TABLE, "swizzle", MethodTypeDesc.of(CD_long, CD_long));
+            } else {
+                both(operands[0]);
+                operands[1].load(out, Kind.V, half);
+                call(function, CD_long, CD_long, CD_long, CD_long);
+            }
         }
         vectors.result(Kind.V);
     }

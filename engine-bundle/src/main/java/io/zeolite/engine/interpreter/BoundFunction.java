@@ -13,7 +13,9 @@ import java.lang.foreign.MemorySegment;
 final class BoundFunction {
 
     /** The instance that the function executes in; of a function of another tier, one that calls it. */
-    final InterpreterInstance instance;
+    final Instance instance;
+    /** What the interpreter keeps with that instance. */
+    final InterpreterState state;
     /** Whether nothing but its frame is needed to enter it: it is not of another tier, and not {@link #observed}. */
     final boolean plain;
     /** Whether listeners are told of calls; of a function of another tier, whether they may be told of what it does. */
@@ -29,9 +31,10 @@ final class BoundFunction {
     private final FunctionInstance foreign;
     private final OutCall outCall;
 
-    private BoundFunction(InterpreterInstance instance, FunctionDefinition definition, FunctionCode code,
+    private BoundFunction(InterpreterState state, FunctionDefinition definition, FunctionCode code,
             FunctionInstance foreign, OutCall outCall) {
-        this.instance = instance;
+        this.instance = state.instance;
+        this.state = state;
         this.definition = definition;
         this.observed = foreign == null
                 ? instance.init().module().listeners().observe(definition.index())
@@ -51,13 +54,13 @@ final class BoundFunction {
     }
 
     /** {@return a function that the instance defines} */
-    static BoundFunction of(InterpreterInstance instance, FunctionCode code, FunctionDefinition definition) {
-        return new BoundFunction(instance, definition, code, null, null);
+    static BoundFunction of(InterpreterState state, FunctionCode code, FunctionDefinition definition) {
+        return new BoundFunction(state, definition, code, null, null);
     }
 
     /** {@return a function of the host or another tier, called by an instance} */
-    static BoundFunction of(InterpreterInstance caller, FunctionInstance foreign) {
-        OutCall outCall = caller.code().adapters().outCall(Shape.of(foreign.definition().type()));
+    static BoundFunction of(InterpreterState caller, FunctionInstance foreign) {
+        OutCall outCall = caller.code.adapters().outCall(Shape.of(foreign.definition().type()));
         return new BoundFunction(caller, foreign.definition(), null, foreign, outCall);
     }
 
@@ -84,8 +87,8 @@ final class BoundFunction {
     /** {@return the function in a table, called by this one} */
     BoundFunction element(int table, long index, long immediates) {
         TableInstance from = instance.tables[table];
-        DefinedType type = instance.code().type((int) immediates);
-        return instance.bound(immediates >>> 32 == 0 ? from.callee((int) index, type) : from.callee(index, type));
+        DefinedType type = state.code.type((int) immediates);
+        return state.bound(immediates >>> 32 == 0 ? from.callee((int) index, type) : from.callee(index, type));
     }
 
     /** Calls a function of another tier: parameters and results lie from a slot on. */

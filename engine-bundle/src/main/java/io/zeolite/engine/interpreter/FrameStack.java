@@ -27,12 +27,16 @@ abstract class FrameStack implements HeapFrames {
 
     private static final Object[] NO_REFERENCES = {};
 
-    private long[][] frames = new long[16][];
-    private Object[][] referenceFrames = new Object[16][];
-    private BoundFunction[] functions = new BoundFunction[16];
-    private int[] places = new int[16];
-    private int[] bases = new int[16];
-    private int depth;
+    /** The numbers of the frames, outermost first, as all that has an index of depth. */
+    long[][] frames = new long[16][];
+    Object[][] referenceFrames = new Object[16][];
+    BoundFunction[] functions = new BoundFunction[16];
+    /** Where functions go on when what they call returns. */
+    int[] places = new int[16];
+    /** Where in frames the results go of what they call. */
+    int[] bases = new int[16];
+    /** The depth of the active frame. */
+    int depth;
     private int slots;
 
     /** The numbers of the active frame. */
@@ -52,8 +56,8 @@ abstract class FrameStack implements HeapFrames {
         frame = frame(size);
     }
 
-    /** Sets a parameter of the first function. */
-    final void setFirstReference(int slot, Object reference) {
+    /** Sets a reference of the active frame, or of the one that the first function is going to have. */
+    final void setReferenceSlot(int slot, Object reference) {
         if (references.length == 0) {
             references = referenceFrame();
         }
@@ -238,16 +242,21 @@ abstract class FrameStack implements HeapFrames {
             int at = frameDepth == depth ? place : places[frameDepth];
             Handler handler = function.body.handler(at - 1, exception.tag(), function.instance);
             if (handler != null) {
-                depth = frameDepth;
-                current = function;
-                frame = frames[depth];
-                references = function.body.references() ? referenceFrames[depth] : NO_REFERENCES;
-                place = handler.target();
+                activate(frameDepth, handler.target());
                 pushCaught(handler, exception);
                 return true;
             }
         }
         return false;
+    }
+
+    /** Makes a frame the active one, at a place of its function. */
+    final void activate(int frameDepth, int from) {
+        depth = frameDepth;
+        current = functions[depth];
+        frame = frames[depth];
+        references = current.body.references() ? referenceFrames[depth] : NO_REFERENCES;
+        place = from;
     }
 
     private void pushCaught(Handler handler, GuestException exception) {

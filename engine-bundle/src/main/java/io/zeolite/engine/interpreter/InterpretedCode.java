@@ -6,9 +6,10 @@ import io.zeolite.engine.runtime.Instance;
 import io.zeolite.engine.runtime.InstanceInit;
 import io.zeolite.engine.runtime.ModuleCode;
 import io.zeolite.engine.runtime.ValidModule;
+import io.zeolite.engine.runtime.Workers;
 
 /** The functions of a module, as the interpreter executes them. */
-final class InterpretedCode implements ModuleCode {
+final class InterpretedCode extends ModuleCode {
 
     private final ValidModule module;
     private final FunctionCode[] functions;
@@ -28,6 +29,13 @@ final class InterpretedCode implements ModuleCode {
         }
     }
 
+    /** {@return the code of an instance, whichever tier made it} */
+    static InterpretedCode of(InstanceInit init) {
+        return init.code() instanceof InterpretedCode own
+                ? own
+                : init.code().companion().get(InterpretedCode.class, () -> Interpreter.code(init.module()));
+    }
+
     @Override
     public Instance newInstance(InstanceInit init) {
         return new InterpreterInstance(init, this);
@@ -36,6 +44,12 @@ final class InterpretedCode implements ModuleCode {
     @Override
     public FunctionInstance newFunction(Instance instance, int index) {
         return adapters.function(instance, instance.definition(index), module.types().functionDefinedType(index));
+    }
+
+    @Override
+    public void generate(int workers) {
+        int imported = module.types().importedFunctionCount();
+        Workers.run(workers, functions.length - imported, defined -> functions[imported + defined].body());
     }
 
     /** {@return the type with the index} */

@@ -1,8 +1,10 @@
 package io.zeolite.engine.interpreter;
 
 import io.zeolite.api.UnsupportedException;
+import io.zeolite.engine.runtime.CapturableCall;
+import io.zeolite.engine.runtime.CapturingTier;
+import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.ModuleCode;
-import io.zeolite.engine.runtime.Tier;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.format.FunctionBody;
 import io.zeolite.format.InstructionReader;
@@ -13,7 +15,7 @@ import io.zeolite.format.Opcode;
  * <p>
  * Threads: safe.
  */
-public final class Interpreter implements Tier {
+public final class Interpreter implements CapturingTier {
 
     private static final int ATOMIC_PREFIX = 0xFE;
 
@@ -24,6 +26,16 @@ public final class Interpreter implements Tier {
     /** {@inheritDoc} Functions are translated when they are first called. */
     @Override
     public ModuleCode prepare(ValidModule module) {
+        return code(module);
+    }
+
+    @Override
+    public CapturableCall capturable(FunctionInstance function) {
+        return new CapturableExecution(function);
+    }
+
+    /** {@return the code of a module, which is checked first} */
+    static InterpretedCode code(ValidModule module) {
         InstructionReader reader = new InstructionReader(module.structure());
         int function = module.types().importedFunctionCount();
         for (FunctionBody body : module.structure().code()) {

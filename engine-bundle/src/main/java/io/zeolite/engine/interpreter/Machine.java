@@ -1,15 +1,19 @@
 package io.zeolite.engine.interpreter;
 
+import io.zeolite.api.Slots;
+import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.numeric.IntegerDivision;
 import io.zeolite.engine.runtime.FunctionInstance;
 import io.zeolite.engine.runtime.GlobalInstance;
 import io.zeolite.engine.runtime.GuestException;
 import io.zeolite.engine.runtime.HeapRun;
 import io.zeolite.engine.runtime.Instance;
+import io.zeolite.engine.runtime.ListenedCall;
 import io.zeolite.engine.runtime.MemoryAccess;
 import io.zeolite.engine.runtime.Trap;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Executes one call from Java with all calls between interpreted functions in it, whichever instances they belong to.
@@ -32,6 +36,8 @@ public final class Machine extends FrameStack {
     private boolean tail;
     /** What tells listeners; null as long as none is told. */
     private HeapRun run;
+    /** What captures and restores the frames; null if nothing does. */
+    private CapturableExecution capturable;
 
     Machine() {
     }
@@ -43,7 +49,7 @@ public final class Machine extends FrameStack {
      * @param slots how many slots parameters and results take
      */
     public static Machine acquire(FunctionInstance function, int slots) {
-        Machine machine = ((InterpreterInstance) function.instance).takeMachine();
+        Machine machine = ((InterpreterInstance) function.instance).state.takeMachine();
         machine.reserve(slots);
         return machine;
     }
@@ -55,7 +61,7 @@ public final class Machine extends FrameStack {
 
     /** Sets a parameter that is a reference. */
     public void setReference(int slot, Object reference) {
-        setFirstReference(slot, reference);
+        setReferenceSlot(slot, reference);
     }
 
     /** Sets all parameters, which come in arrays. */
@@ -76,7 +82,7 @@ public final class Machine extends FrameStack {
             execute(function, caller);
             return frame[0];
         } finally {
-            release((InterpreterInstance) function.instance);
+            release(((InterpreterInstance) function.instance).state);
         }
     }
 
@@ -86,12 +92,29 @@ public final class Machine extends FrameStack {
             execute(function, caller);
             return references[0];
         } finally {
-            release((InterpreterInstance) function.instance);
+            release(((InterpreterInstance) function.instance).state);
+        }
+    }
+
+    /**
+     * Calls a function whose state can be captured: parameters on entry and results on return are in the slots. The
+     * machine is in use until then.
+     */
+    void call(CapturableExecution call, BoundFunction function, Slots slots) {
+        FunctionType type = function.definition().type();
+        capturable = call;
+        try {
+            reserve(Math.max(1, Math.max(type.parameterSlots(), type.resultSlots())));
+            SlotCopy.toFrame(type.parameters(), slots, this, 0);
+            execute(function);
+            SlotCopy.fromFrame(type.results(), this, slots);
+        } finally {
+            release(function.state);
         }
     }
 
     private void execute(FunctionInstance function, Instance caller) {
-        execute(((InterpreterInstance) function.instance).bound(function.definition().index()));
+        execute(((InterpreterInstance) function.instance).state.bound(function.definition().index()));
         if (function.definition().type().resultSlots() < 2) {
             return;
         }
@@ -106,11 +129,12 @@ public final class Machine extends FrameStack {
         }
     }
 
-    private void release(InterpreterInstance instance) {
+    private void release(InterpreterState state) {
         callee = null;
         run = null;
+        capturable = null;
         if (clear()) {
-            instance.returnMachine(this);
+            state.returnMachine(this);
         }
     }
 
@@ -138,8 +162,12 @@ public final class Machine extends FrameStack {
                 callee = null;
                 next = place;
             } catch (Throwable thrown) {
-                fail(thrown);
-                throw thrown;
+                if (capturable == null || !capturable.restores(thrown)) {
+                    fail(thrown);
+                    throw thrown;
+                }
+                callee = null;
+                next = place;
             }
         }
     }
@@ -160,6 +188,23 @@ public final class Machine extends FrameStack {
         if (run != null) {
             try {
                 run.unwind(depth(), exception);
+            } catch (Throwable thrown) {
+                fail(thrown);
+                throw thrown;
+            }
+        }
+    }
+
+    /** {@return the observed calls of the active functions} */
+    List<ListenedCall> openCalls() {
+        return run == null ? List.of() : run.openCalls();
+    }
+
+    /** Leaves the functions that are not among those restored, whose observed calls are given. */
+    void leaveDiscarded(List<ListenedCall> restored, Throwable restoration) {
+        if (run != null) {
+            try {
+                run.restore(restored, restoration);
             } catch (Throwable thrown) {
                 fail(thrown);
                 throw thrown;
@@ -196,16 +241,24 @@ public final class Machine extends FrameStack {
 
     private void callForeign(BoundFunction function) {
         if (!function.observed) {
-            function.call(frame, references, base, current.instance);
+            callOutside(function);
             return;
         }
         run().leave();
         try {
-            function.call(frame, references, base, current.instance);
+            callOutside(function);
         } finally {
             run.outside = false;
         }
         run.enter();
+    }
+
+    private void callOutside(BoundFunction function) {
+        if (capturable == null) {
+            function.call(frame, references, base, current.instance);
+        } else {
+            capturable.callHost(function, frame, references, base, current.instance);
+        }
     }
 
     private void call(BoundFunction function, int from) {
@@ -491,7 +544,7 @@ public final class Machine extends FrameStack {
                             return leave(op, low >>> 8, a);
                         }
                         case Op.CALL -> {
-                            call(current.instance.bound(low >>> 8), b);
+                            call(current.state.bound(low >>> 8), b);
                             return pc;
                         }
                         case Op.CALL_INDIRECT -> {
@@ -499,11 +552,11 @@ public final class Machine extends FrameStack {
                             return pc;
                         }
                         case Op.CALL_REFERENCE -> {
-                            call(current.instance.bound(references[a]), b);
+                            call(current.state.bound(references[a]), b);
                             return pc;
                         }
                         case Op.TAIL_CALL -> {
-                            tailCall(current.instance.bound(low >>> 8), b);
+                            tailCall(current.state.bound(low >>> 8), b);
                             return pc;
                         }
                         case Op.TAIL_CALL_INDIRECT -> {
@@ -511,7 +564,7 @@ public final class Machine extends FrameStack {
                             return pc;
                         }
                         case Op.TAIL_CALL_REFERENCE -> {
-                            tailCall(current.instance.bound(references[a]), b);
+                            tailCall(current.state.bound(references[a]), b);
                             return pc;
                         }
                         case Op.CHECK_INTERRUPTION -> {

@@ -8,7 +8,6 @@ import io.zeolite.api.Slots;
 import io.zeolite.api.TrapException;
 import io.zeolite.api.TrapKind;
 import io.zeolite.api.UncaughtException;
-import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.V128;
 import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmStackTrace;
@@ -62,21 +61,22 @@ public final class Boundary {
     static void call(Context context, FunctionInstance function, Slots slots) {
         if (context == Context.root() && !CONTEXT.isBound()) {
             call(function, slots);
+        } else if (context.find(Experimental.SNAPSHOTTER).orElse(false)) {
+            CapturableCall call = function.instance.init().runtime().capturingTier().capturable(function);
+            callWatched(context.with(Experimental.CURRENT_SNAPSHOTTER, call), function,
+                    () -> call(function, call, slots));
         } else {
-            if (context.find(Experimental.SNAPSHOTTER).isPresent()) {
-                throw new UnsupportedException("not supported yet: snapshots");
-            }
-            ScopedValue.where(CONTEXT, context).run(() -> callWatched(context, function, slots));
+            callWatched(context, function, () -> call(function, slots));
         }
     }
 
-    private static void callWatched(Context context, FunctionInstance function, Slots slots) {
+    private static void callWatched(Context context, FunctionInstance function, Runnable call) {
         if (!function.instance.init().module().config().closeOnContextDone()) {
-            call(function, slots);
+            ScopedValue.where(CONTEXT, context).run(call);
             return;
         }
         try (ContextWatch _ = ContextWatch.start(context, function.instance.api())) {
-            call(function, slots);
+            ScopedValue.where(CONTEXT, context).run(call);
         }
     }
 
@@ -84,6 +84,16 @@ public final class Boundary {
         boolean outermost = function.instance.enter();
         try {
             function.invoke(slots);
+        } catch (Throwable t) {
+            throw fail(function, outermost, t);
+        }
+        function.instance.leave(outermost);
+    }
+
+    private static void call(FunctionInstance function, CapturableCall call, Slots slots) {
+        boolean outermost = function.instance.enter();
+        try {
+            call.invoke(slots);
         } catch (Throwable t) {
             throw fail(function, outermost, t);
         }

@@ -15,6 +15,7 @@ import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.WasmStruct;
 import io.zeolite.api.type.DefinedType;
 import io.zeolite.engine.composition.Extensions;
+import io.zeolite.experimental.Experimental;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -67,10 +68,26 @@ public final class EngineRuntime implements WasmRuntime {
         return tier;
     }
 
+    /**
+     * {@return the tier that executes calls whose state can be captured}
+     *
+     * @throws UnsupportedException if this engine has none
+     */
+    CapturingTier capturingTier() {
+        for (Tier tier : tiers.values()) {
+            if (tier instanceof CapturingTier capturing) {
+                return capturing;
+            }
+        }
+        throw new UnsupportedException("no execution tier takes snapshots");
+    }
+
     @Override
     public EngineModule compile(Context context, byte[] binary) {
         checkOpen();
-        return new ModuleCompilation(config, tier(), observers()).compile(context, binary.clone());
+        EngineModule module = new ModuleCompilation(config, tier(), observers()).compile(context, binary.clone());
+        context.find(Experimental.COMPILATION_WORKERS).ifPresent(module.code()::generate);
+        return module;
     }
 
     /** {@return what finds who observes a module} */

@@ -2,6 +2,7 @@ package io.zeolite.engine.runtime;
 
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.Slots;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,6 +60,39 @@ public final class HeapRun implements OpenCall {
             }
             Throwable next = OpenCalls.endLast(open);
             fault = next == null ? fault : next;
+        }
+        OpenCalls.raise(fault);
+    }
+
+    /** {@return the calls of the run, outermost first} */
+    public List<ListenedCall> openCalls() {
+        List<ListenedCall> calls = new ArrayList<>();
+        for (OpenCall open : OpenCalls.ofThread()) {
+            if (open instanceof ListenedCall call && call.run() == this) {
+                calls.add(call);
+            }
+        }
+        return calls;
+    }
+
+    /**
+     * Goes back to the calls that were {@linkplain #openCalls open} when frames were captured that are active again. Calls
+     * that were not are ended; calls that have ended since are there again, but their listeners are not told.
+     */
+    public void restore(List<ListenedCall> captured, Throwable restoration) {
+        Throwable fault = OpenCalls.endDead(OpenCalls.ofThread());
+        List<ListenedCall> calls = openCalls();
+        int kept = 0;
+        while (kept < Math.min(calls.size(), captured.size()) && calls.get(kept) == captured.get(kept)) {
+            kept++;
+        }
+        for (int place = calls.size() - 1; place >= kept; place--) {
+            calls.get(place).thrown = restoration;
+            Throwable next = OpenCalls.endLast(OpenCalls.ofThread());
+            fault = fault == null ? next : fault;
+        }
+        for (ListenedCall revived : captured.subList(kept, captured.size())) {
+            OpenCalls.ofThread().add(revived.untold());
         }
         OpenCalls.raise(fault);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The code of a host module: a host module is a module like others, whose functions happen to be Java. */
-final class HostCode implements ModuleCode {
+final class HostCode extends ModuleCode {
 
     /** What stands for a body in Java. */
     private static final FunctionBody UNREACHABLE =

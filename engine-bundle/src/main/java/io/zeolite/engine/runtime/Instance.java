@@ -65,6 +65,7 @@ public abstract class Instance {
     private final MemorySegment[] data;
     private final Object[][] elements;
     private final EngineInstance api;
+    private final Companion companion = new Companion();
 
     /** Makes an instance with room for everything that its module has. */
     @SuppressWarnings("this-escape")
@@ -93,6 +94,11 @@ public abstract class Instance {
     /** {@return the instance as the API shows it} */
     public final EngineInstance api() {
         return api;
+    }
+
+    /** {@return what a tier that did not make the instance keeps with it} */
+    public final Companion companion() {
+        return companion;
     }
 
     /** {@return what the module says of a function} */

@@ -41,6 +41,13 @@ public final class ListenedCall implements OpenCall {
         this.depth = depth;
     }
 
+    /** {@return the same call once more, of whose end nobody is told, for all were told of that of this one} */
+    ListenedCall untold() {
+        ListenedCall call = new ListenedCall(module, function.index(), instance, run, depth);
+        call.begins = false;
+        return call;
+    }
+
     /**
      * Begins a call. Emitted code calls it, then the function, and then {@link #end}, {@link #replace} or {@link #abort}.
      *

@@ -5,10 +5,21 @@ package io.zeolite.engine.runtime;
  * <p>
  * Threads: safe.
  */
-public interface ModuleCode {
+public abstract class ModuleCode {
+
+    private final Companion companion = new Companion();
+
+    /** Makes the code of a module. */
+    protected ModuleCode() {
+    }
+
+    /** {@return what another tier keeps with this} */
+    public final Companion companion() {
+        return companion;
+    }
 
     /** {@return a new instance, whose imports, memories, tables and globals are not there yet} */
-    Instance newInstance(InstanceInit init);
+    public abstract Instance newInstance(InstanceInit init);
 
     /**
      * {@return the function object of a function that the module defines}
@@ -17,5 +28,13 @@ public interface ModuleCode {
      *
      * @param index the function index, not below the number of imports
      */
-    FunctionInstance newFunction(Instance instance, int index);
+    public abstract FunctionInstance newFunction(Instance instance, int index);
+
+    /**
+     * Generates now what would be generated when functions are first called.
+     *
+     * @param workers the number of threads, at least 1
+     */
+    public void generate(int workers) {
+    }
 }

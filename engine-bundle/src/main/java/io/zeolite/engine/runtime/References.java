@@ -40,7 +40,7 @@ public final class References {
      *
      * @throws ClassCastException if it is not of the type
      */
-    static Object check(Object reference, ReferenceType type) {
+    public static Object check(Object reference, ReferenceType type) {
         if (!isInstance(reference, type)) {
             throw new ClassCastException(
                     (reference == null ? "null" : reference.getClass().getName()) + " is not a " + type);

@@ -49,8 +49,7 @@ class VectorsTest {
     private static final V128 ZERO = new V128(0, 0);
     private static final int PAGE = 65_536;
 
-    @Parameter
-    private ExecutionTier tier;
+    @Parameter private ExecutionTier tier;
 
     private WasmRuntime runtime;
     private ModuleInstance guest;

@@ -141,4 +141,23 @@
         (i32.const 0))))
 
   (func $call_others_in_place (param i32 i32) (result i32)
-    (return_call_indirect (type $binary) (local.get 0) (local.get 1) (i32.const 0))))
+    (return_call_indirect (type $binary) (local.get 0) (local.get 1) (i32.const 0)))
+
+  (func $vector_bytes (param v128 v128) (result v128)
+    (i8x16.add_sat_u (local.get 0) (i8x16.shl (local.get 1) (i32.const 3))))
+
+  (func $vector_lanes (param $at i32) (param $factor f32) (result f32) (local $sum v128)
+    (loop $again
+      (local.set $sum (f32x4.add (local.get $sum)
+        (f32x4.mul (v128.load (local.get $at)) (f32x4.splat (local.get $factor)))))
+      (br_if $again (local.tee $at (i32.sub (local.get $at) (i32.const 16)))))
+    (f32x4.extract_lane 1 (local.get $sum)))
+
+  (func $vector_shuffles (param v128 v128) (result v128)
+    (local.set 0 (i32x4.sub (local.get 1) (local.get 0)))
+    (v128.xor
+      (i8x16.shuffle 12 13 14 15 0 1 2 3 4 5 6 7 8 9 10 11 (local.get 0) (local.get 0))
+      (i8x16.shuffle 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 (local.get 0) (local.get 1))))
+
+  (func $vector_store (param i32 v128)
+    (v128.store offset=8 (local.get 0) (i8x16.swizzle (v128.const i64x2 1 2) (local.get 1)))))

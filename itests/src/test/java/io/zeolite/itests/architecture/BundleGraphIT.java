@@ -35,7 +35,7 @@ class BundleGraphIT {
             "io.zeolite.text",         Set.of("io.zeolite.api", "io.zeolite.format"),
             "io.zeolite.engine",       Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.format"),
             "io.zeolite.wasi",         Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.sysfs"),
-            "io.zeolite.cli",          Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.sysfs", "io.zeolite.wasi"));
+            "io.zeolite.cli",          Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.format", "io.zeolite.sysfs", "io.zeolite.text", "io.zeolite.wasi"));
 
     /** Packages of others that a bundle may use, beside those of the JDK, of OSGi and of its modules in GRAPH. */
     private static final Map<String, String> LIBRARIES = Map.of(

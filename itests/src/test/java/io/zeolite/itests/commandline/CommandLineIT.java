@@ -29,6 +29,7 @@ class CommandLineIT {
     private static final List<String> MODULE =
             List.of("-p", BundleJar.DIRECTORY.toString(), "-m", "io.zeolite.cli/io.zeolite.cli.Main");
     private static final Path NOTHING = Path.of("/dev/null");
+    private static final Path TEXTS = GuestCaseSuite.GUESTS.resolveSibling("text");
 
     @TempDir Path directory;
 
@@ -93,7 +94,61 @@ class CommandLineIT {
     @Test
     void aFileInTheTextFormat() throws Exception {
         var file = Files.writeString(directory.resolve("module.wasm"), "(module (func (export \"_start\") drop))\n");
-        assertRefused(run(file.toString()), "text");
+        assertRefused(run(file.toString()), "error compiling wasm binary", "type mismatch", "func 0");
+        Files.writeString(file, "(module\r\n\t(func (export \"_start\") dorp))\n");
+        assertRefused(run(file.toString()), "error compiling wasm text: " + file + ":2:26: unknown operator dorp",
+                "\n\t(func (export \"_start\") dorp))\n\t                        ^\n");
+    }
+
+    @Test
+    void aTextThereAndBack() throws Exception {
+        for (var launch : List.of(CLASS_PATH, MODULE)) {
+            assertEquals(new Ended(0, "", ""), zeolite(launch, "wat2wasm", TEXTS.resolve("hello.wat").toString()));
+            assertEquals(new Ended(0, "Hello, text!\n", ""), zeolite(launch, "run", "hello.wasm"));
+            assertEquals(new Ended(0, "", ""), zeolite(launch, "wasm2wat", "hello.wasm", "-o", "back.wat"));
+            assertEquals(new Ended(0, "Hello, text!\n", ""), zeolite(launch, "run", "back.wat"));
+            var list = zeolite(launch, "inspect", "--disassemble", "hello.wasm");
+            assertEquals(0, list.status(), list::err);
+            assertTrue(list.out().contains(" from \"wasi_snapshot_preview1\" \"fd_write\"\n"), list::out);
+            assertTrue(list.out().contains("  call $fd_write\n"), list::out);
+        }
+    }
+
+    @Test
+    void aScript() throws Exception {
+        for (var tier : List.of("interpreter", "compiler")) {
+            for (var launch : List.of(CLASS_PATH, MODULE)) {
+                var passed = zeolite(launch, "wast", "--tier", tier, TEXTS.resolve("gcd.wast").toString());
+                assertTrue(passed.out().endsWith("\n5 passed, 0 failed, 0 skipped\n"), passed::out);
+                assertEquals("", passed.err());
+                assertEquals(0, passed.status());
+            }
+        }
+    }
+
+    @Test
+    void aScriptThatFails() throws Exception {
+        Files.writeString(directory.resolve("a.wast"), "(module (func (export \"f\") (result i32) (i32.const 7)))\n"
+                + "(assert_return (invoke \"f\") (i32.const 8))\n");
+        var failed = zeolite(CLASS_PATH, "wast", "a.wast");
+        assertTrue(failed.out().contains("\na.wast:2: f: result 0: expected i32 8, was i32 7\n"), failed::out);
+        assertTrue(failed.out().endsWith("\n1 passed, 1 failed, 0 skipped\n"), failed::out);
+        assertEquals(1, failed.status());
+    }
+
+    /** Those that show what the command does, which need nothing but the repository. */
+    @TestFactory
+    Stream<DynamicTest> commandsOfTheReadme() throws IOException {
+        var root = GuestCaseSuite.GUESTS.getParent().getParent();
+        var commands = Files.readAllLines(root.resolve("README.md")).stream()
+                .filter(line -> line.startsWith("./zeolite ")).toList();
+        assertTrue(commands.size() >= 4, commands::toString);
+        return commands.stream().map(command -> DynamicTest.dynamicTest(command, () -> {
+            var ended = end(start(CLASS_PATH, NOTHING, root,
+                    List.of(command.split(" ")).subList(1, command.split(" ").length)));
+            assertEquals("", ended.err());
+            assertEquals(0, ended.status());
+        }));
     }
 
     @Test
@@ -166,7 +221,16 @@ class CommandLineIT {
         return end(start(CLASS_PATH, NOTHING, Stream.concat(Stream.of("run"), Stream.of(arguments)).toList()));
     }
 
+    private Ended zeolite(List<String> launch, String... arguments) throws Exception {
+        return end(start(launch, NOTHING, List.of(arguments)));
+    }
+
     private Process start(List<String> launch, Path stdin, List<String> arguments) throws IOException {
+        return start(launch, stdin, directory, arguments);
+    }
+
+    private static Process start(List<String> launch, Path stdin, Path directory, List<String> arguments)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(launch);

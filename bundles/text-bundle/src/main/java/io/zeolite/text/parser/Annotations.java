@@ -27,9 +27,21 @@ final class Annotations {
 
     /** {@return the annotations with this id before the token, which are then taken} */
     List<Annotation> take(int token, String id) {
+        if (before(token).isEmpty()) {
+            return List.of();
+        }
         List<Annotation> here = before(token).stream().filter(annotation -> annotation.id().equals(id)).toList();
         taken.addAll(here);
         return here;
+    }
+
+    /** {@return the branch hint before the token, if there is one} */
+    Optional<Annotation> takeBranchHint(int token) {
+        List<Annotation> here = take(token, Annotation.BRANCH_HINT);
+        if (here.size() > 1) {
+            throw here.get(1).error("duplicate annotation");
+        }
+        return here.stream().findFirst();
     }
 
     /** {@return the name before the token, if there is one} */
@@ -40,14 +52,14 @@ final class Annotations {
         }
         TokenCursor content = new TokenCursor(here.getFirst().content(), 0);
         if (!content.atString()) {
-            throw here.getFirst().error("@name annotation: string expected");
+            throw here.getFirst().error("string expected");
         }
         String name = content.name();
         if (!content.atEnd()) {
-            throw here.getFirst().error("@name annotation: unexpected token");
+            throw here.getFirst().error("unexpected token");
         }
         if (here.size() > 1) {
-            throw here.getLast().error("@name annotation: multiple names");
+            throw here.getLast().error("multiple names");
         }
         return Optional.of(name);
     }
@@ -56,7 +68,7 @@ final class Annotations {
     void check(int from, int to) {
         for (Annotation annotation : tokens.annotations(from, to + 1)) {
             if (!taken.contains(annotation)) {
-                throw annotation.error("misplaced @" + annotation.id() + " annotation");
+                throw annotation.misplaced();
             }
         }
     }

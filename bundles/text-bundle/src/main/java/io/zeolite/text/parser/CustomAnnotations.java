@@ -42,7 +42,7 @@ final class CustomAnnotations {
     private void take(Annotation annotation) {
         TokenCursor content = new TokenCursor(annotation.content(), 0);
         if (!content.atString()) {
-            throw annotation.error("@custom annotation: missing section name");
+            throw annotation.error("missing section name");
         }
         String name = content.name();
         SectionKind previous = SectionKind.DATA;
@@ -50,7 +50,7 @@ final class CustomAnnotations {
         if (content.atOpen()) {
             boolean before = content.skipOpen("before");
             if (!before && !content.skipOpen("after")) {
-                throw annotation.error("@custom annotation: malformed placement");
+                throw annotation.error("malformed placement");
             }
             previous = previous(content, before, annotation);
             order = 2 * previous.ordinal() + (before ? 1 : 0);
@@ -61,7 +61,7 @@ final class CustomAnnotations {
             data.writeBytes(content.string());
         }
         if (!content.atEnd()) {
-            throw annotation.error("@custom annotation: unexpected token");
+            throw annotation.error("unexpected token");
         }
         CustomSection section = new CustomSection(name, ByteBuffer.wrap(data.toByteArray()));
         sections.add(new Placed(new CustomEntry(section, previous.id(), 0), order));
@@ -79,7 +79,7 @@ final class CustomAnnotations {
                 return before ? SectionKind.values()[kind.ordinal() - 1] : kind;
             }
         }
-        throw annotation.error("@custom annotation: malformed section kind");
+        throw annotation.error("malformed section kind");
     }
 
     private static String keyword(SectionKind kind) {

@@ -109,10 +109,11 @@ final class DefinitionParser {
         while (cursor.skipOpen("local")) {
             typeUses.declare(locals, declared);
         }
-        InstructionParser instructions = new InstructionParser(cursor, scope, locals);
+        BranchHintParser hints = BranchHintParser.ofFunction();
+        InstructionParser instructions = new InstructionParser(cursor, scope, locals, hints);
         Expression body = instructions.sequence();
         module.names(module.next(ExternKind.FUNCTION), locals.names(), instructions.labelNames());
-        module.addFunction(type, new FunctionBody(groups(declared), body, 0));
+        module.addFunction(type, new FunctionBody(groups(declared), body, 0), hints.hints());
     }
 
     private static List<LocalGroup> groups(List<ValueType> declared) {

@@ -43,8 +43,9 @@ final class InstructionParser {
      *
      * @param pending an instruction that follows its operands
      * @param label   its label if it is a folded if
+     * @param hint    whether its branch is likely
      */
-    private record Frame(Kind kind, InstructionWriter pending, Optional<String> label) {
+    private record Frame(Kind kind, InstructionWriter pending, Optional<String> label, Optional<Boolean> hint) {
     }
 
     private static final Frame FOLDED_BLOCK = frame(Kind.FOLDED_BLOCK);
@@ -60,14 +61,16 @@ final class InstructionParser {
     private final ImmediateParser immediates;
     private final InstructionWriter writer = new InstructionWriter();
     private final List<Frame> open = new ArrayList<>();
+    private final BranchHintParser hints;
 
-    InstructionParser(TokenCursor cursor, ModuleScope scope, Scope locals) {
+    InstructionParser(TokenCursor cursor, ModuleScope scope, Scope locals, BranchHintParser hints) {
+        this.hints = hints;
         this.cursor = cursor;
         this.immediates = new ImmediateParser(cursor, scope, locals, labels);
     }
 
     private static Frame frame(Kind kind) {
-        return new Frame(kind, null, Optional.empty());
+        return new Frame(kind, null, Optional.empty(), Optional.empty());
     }
 
     /** {@return the instructions up to the next closing parenthesis} */
@@ -97,6 +100,7 @@ final class InstructionParser {
     }
 
     private void next() {
+        hints.begin(cursor);
         if (cursor.atOpen()) {
             open();
         } else if (cursor.atClose()) {
@@ -104,6 +108,7 @@ final class InstructionParser {
         } else {
             plain();
         }
+        hints.end();
     }
 
     private Kind innermost() {
@@ -116,6 +121,7 @@ final class InstructionParser {
             case FOLDED_CONDITION -> {
                 if (cursor.skip("then")) {
                     Frame condition = open.removeLast();
+                    hints.keep(condition.hint(), writer.size());
                     writer.append(condition.pending());
                     labels.push(condition.label());
                     open.add(FOLDED_IF);
@@ -144,10 +150,10 @@ final class InstructionParser {
             }
             case IF -> {
                 Optional<String> label = cursor.identifier();
-                open.add(new Frame(Kind.FOLDED_CONDITION, pending(opcode), label));
+                open.add(new Frame(Kind.FOLDED_CONDITION, pending(opcode), label, hints.take(opcode)));
             }
             case ELSE, END -> throw misplaced();
-            default -> open.add(new Frame(Kind.FOLDED, pending(opcode), Optional.empty()));
+            default -> open.add(new Frame(Kind.FOLDED, pending(opcode), Optional.empty(), hints.take(opcode)));
         }
     }
 
@@ -165,7 +171,10 @@ final class InstructionParser {
 
     private void close() {
         switch (innermost()) {
-            case FOLDED -> writer.append(open.getLast().pending());
+            case FOLDED -> {
+                hints.keep(open.getLast().hint(), writer.size());
+                writer.append(open.getLast().pending());
+            }
             case FOLDED_BLOCK, FOLDED_IF -> end();
             case FOLDED_THEN -> {
             }
@@ -200,6 +209,7 @@ final class InstructionParser {
                 open.add(BLOCK);
             }
             case IF -> {
+                hints.keep(hints.take(opcode), writer.size());
                 block(opcode);
                 open.add(IF);
             }
@@ -219,7 +229,10 @@ final class InstructionParser {
                 end();
                 open.removeLast();
             }
-            default -> immediates.instruction(opcode, writer);
+            default -> {
+                hints.keep(hints.take(opcode), writer.size());
+                immediates.instruction(opcode, writer);
+            }
         }
     }
 

@@ -53,7 +53,7 @@ final class Labels {
         Integer depth = depths.get(identifier.get());
         if (depth == null) {
             cursor.moveTo(place);
-            throw cursor.error("unknown label $" + identifier.get());
+            throw cursor.error("unknown label " + cursor.quoted());
         }
         return open.size() - 1 - depth;
     }

@@ -6,6 +6,7 @@ import io.zeolite.api.type.GlobalType;
 import io.zeolite.api.type.MemoryType;
 import io.zeolite.api.type.TagType;
 import io.zeolite.api.type.TypeIndex;
+import io.zeolite.format.BranchHints;
 import io.zeolite.format.CustomEntry;
 import io.zeolite.format.DataSegment;
 import io.zeolite.format.ElementSegment;
@@ -15,6 +16,7 @@ import io.zeolite.format.GlobalVariable;
 import io.zeolite.format.IndexSpace;
 import io.zeolite.format.ModuleExport;
 import io.zeolite.format.NameSection;
+import io.zeolite.format.SectionKind;
 import io.zeolite.format.Table;
 import io.zeolite.format.WasmModule;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Collects the parts of a module in the order of the text. */
 final class ModuleBuilder {
@@ -41,6 +45,7 @@ final class ModuleBuilder {
     private final List<CustomEntry> customs = new ArrayList<>();
     private final Map<Integer, Map<Integer, String>> localNames = new HashMap<>();
     private final Map<Integer, Map<Integer, String>> labelNames = new HashMap<>();
+    private final SortedMap<Integer, SortedMap<Integer, Boolean>> branchHints = new TreeMap<>();
     private OptionalInt start = OptionalInt.empty();
 
     /** {@return the index of the next member of the kind} */
@@ -53,7 +58,13 @@ final class ModuleBuilder {
         imports.add(wanted);
     }
 
-    void addFunction(TypeIndex type, FunctionBody body) {
+    /** Adds a function, with hints by the offset of their instructions in its code. */
+    void addFunction(TypeIndex type, FunctionBody body, SortedMap<Integer, Boolean> hints) {
+        if (!hints.isEmpty()) {
+            SortedMap<Integer, Boolean> inBody = new TreeMap<>();
+            hints.forEach((offset, likely) -> inBody.put(body.localsLength() + offset, likely));
+            branchHints.put(next(ExternKind.FUNCTION), inBody);
+        }
         counts[ExternKind.FUNCTION.ordinal()]++;
         functions.add(type);
         code.add(body);
@@ -118,8 +129,40 @@ final class ModuleBuilder {
                 scope.names(IndexSpace.TYPE), scope.names(IndexSpace.TABLE), scope.names(IndexSpace.MEMORY),
                 scope.names(IndexSpace.GLOBAL), scope.names(IndexSpace.ELEMENT), scope.names(IndexSpace.DATA),
                 scope.fieldNames(), scope.names(IndexSpace.TAG));
+        if (!branchHints.isEmpty()) {
+            // The section must stand before that of the code; what is behind the last before that is.
+            customs.add(new CustomEntry(new BranchHints(branchHints).encode(), SectionKind.DATA_COUNT.id(), 0));
+        }
+        customs.replaceAll(custom -> afterPresent(custom, scope));
         OptionalInt dataCount = scope.usesData() ? OptionalInt.of(data.size()) : OptionalInt.empty();
         return new WasmModule(scope.types(), imports, functions, tables, memories, tags, globals, exports, start,
                 elements, dataCount, code, data, customs, names);
+    }
+
+    /** {@return the custom section behind the last section that there is, as an empty one is not worth its bytes} */
+    private CustomEntry afterPresent(CustomEntry custom, ModuleScope scope) {
+        SectionKind kind = SectionKind.of(custom.afterSection()).orElseThrow();
+        while (!isPresent(kind, scope)) {
+            kind = SectionKind.values()[kind.ordinal() - 1];
+        }
+        return new CustomEntry(custom.section(), kind.id(), custom.position());
+    }
+
+    private boolean isPresent(SectionKind kind, ModuleScope scope) {
+        return switch (kind) {
+            case CUSTOM -> true;
+            case TYPE -> !scope.types().isEmpty();
+            case IMPORT -> !imports.isEmpty();
+            case FUNCTION, CODE -> !functions.isEmpty();
+            case TABLE -> !tables.isEmpty();
+            case MEMORY -> !memories.isEmpty();
+            case TAG -> !tags.isEmpty();
+            case GLOBAL -> !globals.isEmpty();
+            case EXPORT -> !exports.isEmpty();
+            case START -> start.isPresent();
+            case ELEMENT -> !elements.isEmpty();
+            case DATA_COUNT -> scope.usesData();
+            case DATA -> !data.isEmpty();
+        };
     }
 }

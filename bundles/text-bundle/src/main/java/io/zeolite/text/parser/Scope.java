@@ -31,7 +31,7 @@ final class Scope {
         Optional<String> identifier = cursor.identifier();
         if (identifier.isPresent() && indices.putIfAbsent(identifier.get(), size) != null) {
             cursor.moveTo(place);
-            throw cursor.error("duplicate " + kind + " $" + identifier.get());
+            throw cursor.error("duplicate " + kind + " " + cursor.quoted());
         }
         cursor.nameAnnotation().or(() -> identifier).ifPresent(name -> names.put(size, name));
         return size++;
@@ -52,7 +52,7 @@ final class Scope {
         Integer index = indices.get(identifier);
         if (index == null) {
             cursor.moveTo(place);
-            throw cursor.error("unknown " + kind + " $" + identifier);
+            throw cursor.error("unknown " + kind + " " + cursor.quoted());
         }
         return index;
     }

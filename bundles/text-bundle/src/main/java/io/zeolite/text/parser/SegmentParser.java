@@ -43,7 +43,7 @@ final class SegmentParser {
     }
 
     private InstructionParser instructions() {
-        return new InstructionParser(cursor, scope, new Scope("local"));
+        return new InstructionParser(cursor, scope, new Scope("local"), BranchHintParser.NONE);
     }
 
     /** Parses what follows the keyword of an element segment. */

@@ -119,7 +119,7 @@ public final class TokenCursor {
         IntegerLiteral literal = IntegerLiteral
                 .parse(tokens.source(), tokens.start(at) + prefix.length(), tokens.end(at))
                 .filter(number -> !number.signed())
-                .orElseThrow(() -> error("unknown operator " + tokens.text(at)));
+                .orElseThrow(() -> error("unknown operator " + tokens.quoted(at)));
         if (!literal.isUnsigned(Long.SIZE)) {
             throw error("i64 constant out of range");
         }
@@ -256,6 +256,11 @@ public final class TokenCursor {
         return annotations.takeName(at);
     }
 
+    /** {@return the branch hint that stands here, if one does} */
+    Optional<Annotation> branchHint() {
+        return annotations.takeBranchHint(at);
+    }
+
     /** Checks that all annotations up to those before the token {@code to} were taken. */
     void checkAnnotations(int from, int to) {
         annotations.check(from, to);
@@ -267,10 +272,16 @@ public final class TokenCursor {
         }
     }
 
+    /** {@return the characters of this token for a message, of a long one the first} */
+    String quoted() {
+        return tokens.quoted(at);
+    }
+
     /** {@return the error that this token is not what the grammar asks for} */
     public MalformedException unexpected() {
         return error(atEnd() ? "unexpected token: end of text"
-                : (Vocabulary.contains(tokens, at) ? "unexpected token " : "unknown operator ") + tokens.text(at));
+                : (Vocabulary.contains(tokens, at) ? "unexpected token " : "unknown operator ")
+                        + tokens.quoted(at));
     }
 
     /** {@return the error at this token} */

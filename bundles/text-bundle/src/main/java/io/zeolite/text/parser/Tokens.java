@@ -13,7 +13,10 @@ import java.util.List;
  */
 final class Tokens {
 
-    private static final int FIRST_CAPACITY = 256;
+    /** Small, as each annotation has tokens of its own. */
+    private static final int FIRST_CAPACITY = 8;
+    /** The most characters of a token that a message shows: words of the format are shorter. */
+    private static final int MAX_QUOTED = 60;
 
     private final byte[] source;
     private final List<Annotation> annotations = new ArrayList<>();
@@ -126,6 +129,13 @@ final class Tokens {
         return new String(source, starts[token], ends[token] - starts[token], StandardCharsets.UTF_8);
     }
 
+    /** {@return the characters of the token for a message, of a long one the first} */
+    String quoted(int token) {
+        String start = new String(source, starts[token], Math.min(ends[token] - starts[token], 4 * MAX_QUOTED),
+                StandardCharsets.UTF_8);
+        return start.length() <= MAX_QUOTED ? start : start.substring(0, MAX_QUOTED) + "...";
+    }
+
     /** {@return whether the token is this keyword} */
     boolean is(int token, String keyword) {
         int start = starts[token];
@@ -154,12 +164,23 @@ final class Tokens {
         return true;
     }
 
+    /** Makes an error in a text. */
+    @FunctionalInterface
+    interface ErrorFactory<E> {
+        E make(String message, long position, int line, int column);
+    }
+
     /** {@return the error at an offset in bytes, whose message is completed with line and column} */
     static MalformedException error(byte[] source, String message, int offset) {
+        return error(source, message, offset, MalformedException::new);
+    }
+
+    /** {@return the error of this kind at an offset in bytes, whose message is completed with line and column} */
+    static <E> E error(byte[] source, String message, int offset, ErrorFactory<E> kind) {
         String before = new String(source, 0, offset, StandardCharsets.UTF_8);
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
         int column = before.length() - before.lastIndexOf('\n');
-        return new MalformedException(message, before.length(), line, column);
+        return kind.make(message, before.length(), line, column);
     }
 
     MalformedException error(String message, int token) {

@@ -1,12 +1,16 @@
 package io.zeolite.text.printer;
 
 import io.zeolite.api.type.ReferenceType;
+import io.zeolite.format.BranchHints;
 import io.zeolite.format.CatchClause;
 import io.zeolite.format.Expression;
 import io.zeolite.format.IndexSpace;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.Opcode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,15 +26,26 @@ final class InstructionPrinter {
     private final TypePrinter types;
     private final Identifiers locals;
     private final Map<Integer, String> labelNames;
+    private final Map<Integer, Boolean> hints;
     private final List<String> labels = new ArrayList<>();
+    /** The places of the open labels of each name, innermost last. */
+    private final Map<String, Deque<Integer>> places = new HashMap<>();
     private int labelCount;
 
-    InstructionPrinter(StringBuilder out, Scopes scopes, Identifiers locals, Map<Integer, String> labelNames) {
+    /**
+     * Makes a printer.
+     *
+     * @param labelNames the names of labels, in the order of their instructions
+     * @param hints      whether the branch is likely, by offset of the instruction
+     */
+    InstructionPrinter(StringBuilder out, Scopes scopes, Identifiers locals, Map<Integer, String> labelNames,
+            Map<Integer, Boolean> hints) {
         this.out = out;
         this.scopes = scopes;
         this.types = new TypePrinter(scopes);
         this.locals = locals;
         this.labelNames = labelNames;
+        this.hints = hints;
     }
 
     /** Prints each instruction on a line of its own, except the last {@code end}. */
@@ -60,16 +75,37 @@ final class InstructionPrinter {
         }
     }
 
+    /** Prints each instruction on a line of its own after its offset, the last {@code end} too. */
+    void linesWithOffsets(Expression expression) {
+        InstructionReader reader = new InstructionReader(expression);
+        while (reader.hasNext()) {
+            Opcode opcode = reader.next();
+            boolean outdented = opcode == Opcode.END || opcode == Opcode.ELSE;
+            out.append("\n  0x%06x  ".formatted(reader.position()))
+                    .repeat(INDENT, Math.clamp(labels.size() - (outdented ? 1 : 0), 0, MAX_INDENT));
+            if (opcode == Opcode.END && labels.isEmpty()) {
+                out.append(opcode.text());
+            } else {
+                instruction(opcode, reader);
+            }
+        }
+    }
+
     private void instruction(Opcode opcode, InstructionReader reader) {
+        Boolean likely = hints.isEmpty() ? null : hints.get(reader.position());
+        if (likely != null) {
+            out.append("(@").append(BranchHints.SECTION_NAME).append(likely ? " \"\\01\") " : " \"\\00\") ");
+        }
         out.append(opcode.text());
         switch (opcode) {
             case BLOCK, LOOP, IF, TRY_TABLE -> {
                 String name = labelNames.getOrDefault(labelCount++, "");
                 out.append(name.isEmpty() ? "" : " " + Quoted.identifier(name));
                 immediates(opcode, reader);
+                places.computeIfAbsent(name, _ -> new ArrayDeque<>()).addLast(labels.size());
                 labels.add(name);
             }
-            case END -> labels.removeLast();
+            case END -> places.get(labels.removeLast()).removeLast();
             default -> immediates(opcode, reader);
         }
     }
@@ -173,7 +209,8 @@ final class InstructionPrinter {
             return Integer.toUnsignedString(index);
         }
         String name = labels.get(place);
-        return name.isEmpty() || labels.lastIndexOf(name) != place ? Integer.toString(index) : Quoted.identifier(name);
+        return name.isEmpty() || places.get(name).getLast() != place ? Integer.toString(index)
+                : Quoted.identifier(name);
     }
 
     private void catchClause(CatchClause clause) {

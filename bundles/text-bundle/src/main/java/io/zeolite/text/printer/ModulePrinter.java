@@ -41,6 +41,7 @@ public final class ModulePrinter {
     private final WasmModule module;
     private final Scopes scopes;
     private final TypePrinter types;
+    private final PrintedHints hints;
     private final StringBuilder out = new StringBuilder();
     private final int[] indices = new int[ExternKind.values().length];
 
@@ -48,6 +49,7 @@ public final class ModulePrinter {
         this.module = module;
         this.scopes = new Scopes(module);
         this.types = new TypePrinter(scopes);
+        this.hints = PrintedHints.of(module);
     }
 
     /**
@@ -148,7 +150,7 @@ public final class ModulePrinter {
         int parameters = scopes.functionType(type.index()).map(function -> function.parameters().size()).orElse(0);
         String declared = types.declarations("local", locals(body.locals()), locals, parameters);
         out.append(declared.isEmpty() ? "" : "\n   ").append(declared);
-        new InstructionPrinter(out, scopes, locals, scopes.labelsOf(index)).lines(body.body(), 2);
+        new InstructionPrinter(out, scopes, locals, scopes.labelsOf(index), hints.in(index)).lines(body.body(), 2);
         out.append(')');
     }
 
@@ -164,7 +166,7 @@ public final class ModulePrinter {
     }
 
     private void constant(Expression expression) {
-        new InstructionPrinter(out, scopes, new Identifiers(Map.of()), Map.of()).line(expression);
+        new InstructionPrinter(out, scopes, new Identifiers(Map.of()), Map.of(), Map.of()).line(expression);
     }
 
     private void export(ModuleExport export) {
@@ -221,10 +223,11 @@ public final class ModulePrinter {
         out.append(' ').append(Quoted.bytes(segment.bytes())).append(')');
     }
 
-    /** Prints a custom section, unless it holds the names that are printed as identifiers. */
+    /** Prints a custom section, unless it holds the names that are printed as identifiers, or the printed hints. */
     private void custom(CustomEntry entry) {
         CustomSection section = entry.section();
-        if (section.name().equals(NameSection.SECTION_NAME) && !module.names().isEmpty()) {
+        boolean names = section.name().equals(NameSection.SECTION_NAME) && !module.names().isEmpty();
+        if (names || hints.section().filter(printed -> printed == entry).isPresent()) {
             return;
         }
         byte[] data = new byte[section.data().remaining()];

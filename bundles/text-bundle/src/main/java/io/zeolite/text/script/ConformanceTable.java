@@ -5,8 +5,12 @@ import io.zeolite.text.script.Outcome.Verdict;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What became of each script on each tier: printed while it grows, and as a page. */
@@ -19,6 +23,27 @@ final class ConformanceTable {
     private final List<Row> rows = new ArrayList<>();
 
     private record Row(String name, List<ScriptReport> reports) {
+
+        boolean isEqualOnAllTiers() {
+            return reports.stream().map(ScriptReport::waiting).distinct().count() <= 1;
+        }
+    }
+
+    /** Who waits for the same, and with how many commands on all tiers together. */
+    private static final class Waiting {
+
+        private final Set<String> scripts = new LinkedHashSet<>();
+        private int commands;
+
+        void add(String script, int more) {
+            scripts.add(script);
+            commands += more;
+        }
+
+        @Override
+        public String toString() {
+            return commands + " commands in " + String.join(", ", scripts);
+        }
     }
 
     ConformanceTable(List<ExecutionTier> tiers, PrintStream out) {
@@ -77,19 +102,37 @@ final class ConformanceTable {
                 }
             }
         }
+        waiting().forEach((feature, scripts) -> out.println("waiting for " + feature + ": " + scripts));
         int notes = rows.stream().flatMap(row -> row.reports().stream()).mapToInt(ScriptReport::notes).sum();
         out.printf("%d errors with other words than the script's%n", notes);
         out.printf("%d passed, %d failed, %d skipped%n", total(Verdict.PASSED), total(Verdict.FAILED),
                 total(Verdict.SKIPPED));
     }
 
+    /** {@return the scripts with commands that were skipped, by what they wait for} */
+    private SortedMap<String, Waiting> waiting() {
+        SortedMap<String, Waiting> all = new TreeMap<>();
+        for (Row row : rows) {
+            for (int tier = 0; tier < tiers.size(); tier++) {
+                String where = row.isEqualOnAllTiers() ? "" : " (" + title(tiers.get(tier)) + ")";
+                row.reports().get(tier).waiting().forEach((feature, commands) -> all
+                        .computeIfAbsent(feature, _ -> new Waiting()).add(row.name() + where, commands));
+            }
+        }
+        return all;
+    }
+
     /** {@return the table in Markdown} */
-    String page(List<String> others) {
+    String page(String others) {
         StringBuilder page = new StringBuilder("# Conformance\n\n");
         page.append(
                 "The specification's test suite on both execution tiers; `dev/spec --page docs/conformance.md` writes this\n")
                 .append("page. A command counts as skipped if the engine says that it does not support yet what the command, or the\n")
-                .append("module that it is about, needs. Not run: ").append(String.join(", ", others)).append(".\n\n");
+                .append("module that it is about, needs. Not run, as not part of WebAssembly 3.0: ").append(others)
+                .append(".\n\n");
+        waiting().forEach((feature, scripts) -> page.append("- **waiting for ").append(feature).append("**: ")
+                .append(scripts).append('\n'));
+        page.append(waiting().isEmpty() ? "" : "\n");
         page.append("| script |");
         tiers.forEach(tier -> page.append(" %s: passed | failed | skipped |".formatted(title(tier))));
         page.append("\n|---|").append("---:|---:|---:|".repeat(tiers.size())).append('\n');

@@ -34,8 +34,14 @@ final class Instances {
     private final Map<String, Result<CompiledModule>> definitions = new HashMap<>();
     private final Map<String, Result<ModuleInstance>> instances = new HashMap<>();
 
-    Instances(WasmRuntime runtime, List<Command> commands) {
+    /**
+     * Makes those of a script, of which there are none yet.
+     *
+     * @param spectest why the module {@code spectest} is not whole, if it is not
+     */
+    Instances(WasmRuntime runtime, List<Command> commands, Optional<UnsupportedException> spectest) {
         this.runtime = runtime;
+        spectest.ifPresent(unsupported -> missing.put(Spectest.NAME, unsupported));
         Map<String, Command> makers = new HashMap<>();
         for (Command command : commands) {
             switch (command) {

@@ -5,7 +5,7 @@ package io.zeolite.text.script;
  *
  * @param line    the line of the command
  * @param verdict how it went
- * @param message why, unless it passed; for a passed command, how the message of the error differs from the expected one
+ * @param message why, unless it passed; for a skipped command, what the engine says that it lacks; for a passed command, how the message of the error differs from the expected one
  */
 public record Outcome(int line, Verdict verdict, String message) {
 
@@ -28,7 +28,7 @@ public record Outcome(int line, Verdict verdict, String message) {
     }
 
     static Outcome skipped(Command command, String message) {
-        return new Outcome(command.line(), Verdict.SKIPPED, "not supported yet: " + message);
+        return new Outcome(command.line(), Verdict.SKIPPED, message);
     }
 
     /** {@return passed, with a note if the message does not start with the script's words} */

@@ -139,6 +139,9 @@ final class ScriptParser {
         while (!cursor.atClose()) {
             int start = cursor.line();
             TokenCursor place = cursor.copy();
+            if (cursor.atOpen("thread")) {
+                throw cursor.unexpected(); // no thread starts another
+            }
             cursor.open();
             commands.add(command(start, cursor.word(), place).orElseThrow(cursor::unexpected));
         }

@@ -1,6 +1,8 @@
 package io.zeolite.text.script;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What became of a script.
@@ -27,6 +29,17 @@ public record ScriptReport(String name, List<Outcome> outcomes) {
 
     private static boolean isNote(Outcome outcome) {
         return outcome.verdict() == Outcome.Verdict.PASSED && !outcome.message().isEmpty();
+    }
+
+    /** {@return how many commands were skipped, by what they wait for} */
+    public SortedMap<String, Integer> waiting() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome.verdict() == Outcome.Verdict.SKIPPED) {
+                counts.merge(MissingFeature.named(outcome.message()), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** {@return one line for each command that went so and has a message} */

@@ -66,7 +66,7 @@ final class ValueParser {
             case "f32.const" -> floatingPoint(NumberType.F32);
             case "f64.const" -> floatingPoint(NumberType.F64);
             case "v128.const" -> lanes();
-            case "either" -> new Expected.Either(results());
+            case "either" -> either();
             case "ref.null" -> {
                 if (!cursor.atClose()) {
                     skipHeapType();
@@ -77,6 +77,22 @@ final class ValueParser {
         };
         cursor.close();
         return result;
+    }
+
+    /** One inside another is not nested but continued, as it means the same: the depth is not limited by the thread's. */
+    private Expected either() {
+        List<Expected> alternatives = new ArrayList<>();
+        int inner = 0;
+        while (inner > 0 || !cursor.atClose()) {
+            if (cursor.skipOpen("either")) {
+                inner++;
+            } else if (cursor.skipClose()) {
+                inner--;
+            } else {
+                alternatives.add(result());
+            }
+        }
+        return new Expected.Either(alternatives);
     }
 
     private void skipHeapType() {

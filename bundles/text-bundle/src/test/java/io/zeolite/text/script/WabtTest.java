@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zeolite.api.MalformedException;
+import io.zeolite.text.parser.Unnamed;
 import io.zeolite.text.script.ModuleSource.Form;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,8 +57,8 @@ class WabtTest {
                 if (sources.get(i).form() == Form.BINARY || !binaries.get(i).toString().endsWith(".wasm")) {
                     continue;
                 }
-                if (Arrays.equals(withoutNames(Files.readAllBytes(binaries.get(i))),
-                        withoutNames(binary(sources.get(i))))) {
+                if (Arrays.equals(Unnamed.of(Files.readAllBytes(binaries.get(i))),
+                        Unnamed.of(binary(sources.get(i))))) {
                     equal++;
                 } else {
                     different.merge(file.getFileName().toString(), 1, Integer::sum);
@@ -86,27 +85,5 @@ class WabtTest {
         } catch (IOException absent) {
             return false;
         }
-    }
-
-    /** {@return the module without its name section, and with the sizes of sections in as few bytes as can be} */
-    private static byte[] withoutNames(byte[] module) {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        int at = Math.min(8, module.length);
-        kept.write(module, 0, at);
-        while (at < module.length) {
-            int id = module[at++];
-            int size = 0;
-            for (int shift = 0, more = 1; more != 0; shift += 7) {
-                more = module[at] & 0x80;
-                size |= (module[at++] & 0x7F) << shift;
-            }
-            if (id != 0 || !new String(module, at, 5, StandardCharsets.ISO_8859_1).equals("\4name")) {
-                kept.write(id);
-                kept.writeBytes(Integer.toString(size).getBytes(StandardCharsets.US_ASCII));
-                kept.write(module, at, size);
-            }
-            at += size;
-        }
-        return kept.toByteArray();
     }
 }

@@ -47,8 +47,8 @@ public final class I8x16 {
 
     private static long chosen(long low, long high, long indices) {
         int index = (int) indices & 0xFF;
-        long half = index < SOURCES / 2 ? low : high;
-        return index < SOURCES ? half >>> BITS * index & 0xFF : 0;
+        long half = low ^ (low ^ high) & -(index / (SOURCES / 2) & 1);
+        return half >>> BITS * index & 0xFF & index - SOURCES >> 31;
     }
 
     /** {@return ones in the lanes that are equal} */

@@ -1,0 +1,2 @@
+/** Snapshots of calls, on both tiers. */
+package io.zeolite.itests.snapshots;
