@@ -71,10 +71,10 @@ class UnloadingIT {
     }
 
     @Test
-    void hostModulesAndResolversGoThoughAGuestThatImportsFromThemIsKept() throws Exception {
+    void extensionsOfEachKindGoThoughTheGuestsThatUsedThemAreKept() throws Exception {
         try (var container = Container.withPlatform()) {
             var desk = container.start(TestBundle.DRIVER).as(Desk.class);
-            Loaders.assertAllCollected(useImports(container, desk));
+            Loaders.assertAllCollected(useAllButAllocators(container, desk));
             assertFalse(desk.isClosed("kept"));
             assertThrows(RuntimeException.class, () -> desk.call("kept", "sum"));
         }
@@ -159,13 +159,18 @@ class UnloadingIT {
         return loaders;
     }
 
-    private static List<WeakReference<ClassLoader>> useImports(Container container, Desk desk) throws Exception {
+    private static List<WeakReference<ClassLoader>> useAllButAllocators(Container container, Desk desk) throws Exception {
         var provider = container.start(TestBundle.PROVIDER);
         var publisher = provider.as(Publisher.class);
         publisher.resolver("r", "resolved", 1, Map.of());
         publisher.hostModule("hosted", 2, Map.of());
+        publisher.closeNotifier("n", Map.of());
+        publisher.fileSystem("f", Map.of("zeolite.mount", "/"));
+        publisher.listeners("l", Map.of());
         desk.instantiate("kept", guest("composed"));
         assertEquals(3, desk.call("kept", "sum"));
+        desk.instantiate("reader", guest("reader"));
+        assertEquals(0, desk.call("reader", "open"));
         var loaders = Loaders.weakly(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));
