@@ -22,14 +22,15 @@ import java.util.List;
  */
 final class HostLink {
 
-    private static final HostFunction GONE = (_, _, _) -> {
-        throw new ExitException(ExitException.SERVICE_DEPARTED);
-    };
+    private static final MethodHandle CALL;
     private static final MethodHandle NEW_EXIT;
 
     static {
         try {
-            MethodHandle constructor = MethodHandles.lookup().findConstructor(ExitException.class,
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            CALL = lookup.findVirtual(HostFunction.class, "call",
+                    MethodType.methodType(void.class, Context.class, ModuleInstance.class, Slots.class));
+            MethodHandle constructor = lookup.findConstructor(ExitException.class,
                     MethodType.methodType(void.class, int.class));
             NEW_EXIT = MethodHandles.insertArguments(constructor, 0, ExitException.SERVICE_DEPARTED);
         } catch (ReflectiveOperationException e) {
@@ -37,40 +38,37 @@ final class HostLink {
         }
     }
 
-    private final List<Relay> relays = new ArrayList<>();
     private final List<MutableCallSite> sites = new ArrayList<>();
     private int retained;
 
-    /** A raw function that is called through a field: a class check more than a constant. */
-    private static final class Relay implements HostFunction {
-
-        /** Not volatile: whoever cuts has closed the instance before, which each call checks. */
-        private HostFunction function;
-
-        Relay(HostFunction function) {
-            this.function = function;
-        }
-
+    /**
+     * Calls a raw function through its site.
+     *
+     * @param site where it leads, a constant to HotSpot as records are
+     */
+    private record Relay(MethodHandle site) implements HostFunction {
         @Override
         public void call(Context context, ModuleInstance caller, Slots slots) {
-            function.call(context, caller, slots);
+            try {
+                site.invokeExact(context, caller, slots);
+            } catch (Throwable thrown) {
+                throw Boundary.rethrow(thrown);
+            }
         }
     }
 
     /** {@return what executes the same until the link is cut} */
     synchronized HostEntry.Target to(HostEntry.Target target) {
         return switch (target) {
-            case HostEntry.Raw raw -> {
-                Relay relay = new Relay(raw.function());
-                relays.add(relay);
-                yield new HostEntry.Raw(relay);
-            }
-            case HostEntry.Typed typed -> {
-                MutableCallSite site = new MutableCallSite(typed.handle());
-                sites.add(site);
-                yield new HostEntry.Typed(site.dynamicInvoker());
-            }
+            case HostEntry.Raw raw -> new HostEntry.Raw(new Relay(siteOf(CALL.bindTo(raw.function()))));
+            case HostEntry.Typed typed -> new HostEntry.Typed(siteOf(typed.handle()));
         };
+    }
+
+    private MethodHandle siteOf(MethodHandle handle) {
+        MutableCallSite site = new MutableCallSite(handle);
+        sites.add(site);
+        return site.dynamicInvoker();
     }
 
     /** Keeps the link until it is released as often. */
@@ -86,7 +84,6 @@ final class HostLink {
 
     /** Leads nowhere from now on: calls that come this far fail as those on a closed module. */
     synchronized void cut() {
-        relays.forEach(relay -> relay.function = GONE);
         for (MutableCallSite site : sites) {
             MethodHandle exit = MethodHandles.throwException(site.type().returnType(), ExitException.class);
             site.setTarget(MethodHandles.dropArguments(MethodHandles.foldArguments(exit, NEW_EXIT), 0,
