@@ -95,11 +95,14 @@ build_kernels() {
 
 guests=("$@")
 if ((${#guests[@]} == 0)); then
-    guests=(exit fstool hello jsonfmt kernels lisp nbody sha256 sort wc)
+    guests=(exit fstool hello httpd jsonfmt kernels lisp nbody sha256 sort wc)
 fi
 for guest in "${guests[@]}"; do
     case $guest in
         kernels) build_kernels ;;
+        # It needs a socket that is open when it starts, which only a host for WebAssembly gives it.
+        httpd) compile_wasm httpd/httpd.c httpd/httpd.wasm
+               echo "httpd: $(wc -c <httpd/httpd.wasm) bytes" ;;
         *) [[ -f $guest/$guest.c ]] || fail "no such guest: $guest"
            build_guest "$guest" ;;
     esac

@@ -2,6 +2,8 @@ package io.zeolite.experimental;
 
 import io.zeolite.api.Global;
 import io.zeolite.api.ModuleInstance;
+import io.zeolite.api.Table;
+import io.zeolite.api.WasmFunction;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,4 +22,25 @@ public interface InternalModule extends ModuleInstance {
      * @throws IndexOutOfBoundsException if there is no such global
      */
     Global global(int index);
+
+    /** {@return the number of tables, imported ones included} */
+    int tableCount();
+
+    /**
+     * {@return the table at the place in the table index space, imports first}
+     *
+     * @throws IndexOutOfBoundsException if there is no such table
+     */
+    Table table(int index);
+
+    /**
+     * {@return the function as this instance calls it: a host function gets this instance as its caller}
+     *
+     * A function of a guest is returned as it is. What is returned for a host function is to be called, and is no
+     * reference that a table or a global takes.
+     *
+     * @param function a function of the same engine, as a table or an instance has it
+     * @throws IllegalArgumentException if it is not
+     */
+    WasmFunction bindCaller(WasmFunction function);
 }

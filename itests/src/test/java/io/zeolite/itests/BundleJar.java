@@ -17,23 +17,32 @@ import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /** A bundle as it was built. */
 public record BundleJar(Path path, ModuleDescriptor module, Manifest manifest) {
     /** The directory that holds our bundles and the libraries that they need. */
     public static final Path DIRECTORY = Path.of(System.getProperty("zeolite.bundles"));
 
+    /** The directory that holds those of our bundles that only those get who ask for them. */
+    public static final Path OPTIONAL = Path.of(System.getProperty("zeolite.optional"));
+
     private static final String SERVICES = "META-INF/services/";
 
     /** {@return our bundles, by name} */
     public static List<BundleJar> all() {
-        return jars().stream().filter(jar -> jar.getFileName().toString().startsWith("zeolite-")).map(BundleJar::read)
+        return Stream.of(DIRECTORY, OPTIONAL).flatMap(directory -> jars(directory).stream())
+                .filter(jar -> jar.getFileName().toString().startsWith("zeolite-")).map(BundleJar::read)
                 .sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 
-    /** {@return our bundles and the libraries that they need} */
+    /** {@return our bundles and the libraries that they need, but for those that one has to ask for} */
     public static List<Path> jars() {
-        try (var files = Files.list(DIRECTORY)) {
+        return jars(DIRECTORY);
+    }
+
+    private static List<Path> jars(Path directory) {
+        try (var files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,6 +35,10 @@ public enum Errno {
     EBADF("bad file descriptor"),
     /** The file or the device is in use. */
     EBUSY("device or resource busy"),
+    /** The connection was given up before it was accepted. */
+    ECONNABORTED("software caused connection abort"),
+    /** The peer has cut the connection. */
+    ECONNRESET("connection reset by peer"),
     /** The quota is used up. */
     EDQUOT("disk quota exceeded"),
     /** The file exists already. */
@@ -73,6 +77,8 @@ public enum Errno {
     ENOSPC("no space left on device"),
     /** The function is not implemented. */
     ENOSYS("function not implemented"),
+    /** The socket is not connected. */
+    ENOTCONN("transport endpoint is not connected"),
     /** Something else stands where a directory is needed. */
     ENOTDIR("not a directory"),
     /** The directory has entries. */

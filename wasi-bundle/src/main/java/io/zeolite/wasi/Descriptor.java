@@ -5,9 +5,10 @@ import io.zeolite.sysfs.ErrnoException;
 import io.zeolite.sysfs.FileStat;
 import io.zeolite.sysfs.FileType;
 import io.zeolite.sysfs.spi.GuestFile;
+import java.nio.ByteBuffer;
 
-/** What a descriptor stands for: a file, a stream, or (in the subclass) a directory. */
-sealed class Descriptor permits DirectoryDescriptor {
+/** What a descriptor stands for: a file, a stream, or (in the subclasses) a directory or a socket. */
+sealed class Descriptor permits DirectoryDescriptor, SocketDescriptor {
 
     private final GuestFile file;
     private final FileType type;
@@ -64,6 +65,26 @@ sealed class Descriptor permits DirectoryDescriptor {
             throw new ErrnoException(Errno.EBADF);
         }
         return file();
+    }
+
+    /** {@return what keeps apart what two threads read} */
+    Object readLock() {
+        return file;
+    }
+
+    /** {@return what keeps apart what two threads write; for a file, as they share its position, also from reading} */
+    Object writeLock() {
+        return file;
+    }
+
+    /** {@return how many bytes were read into the buffer, after so many in the same call} */
+    int read(WasiCall call, ByteBuffer buffer, long before) throws ErrnoException {
+        return file().read(buffer);
+    }
+
+    /** {@return how many bytes of the buffer were written} */
+    int write(WasiCall call, ByteBuffer buffer) throws ErrnoException {
+        return file().write(buffer);
     }
 
     FileStat stat() throws ErrnoException {

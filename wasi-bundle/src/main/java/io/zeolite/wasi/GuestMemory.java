@@ -60,6 +60,11 @@ final class GuestMemory {
         return memory.getLong(address);
     }
 
+    void setShort(long address, int value) throws ErrnoException {
+        check(address, Short.BYTES);
+        memory.setShort(address, (short) value);
+    }
+
     void setInt(long address, long value) throws ErrnoException {
         check(address, Integer.BYTES);
         memory.setInt(address, (int) value);

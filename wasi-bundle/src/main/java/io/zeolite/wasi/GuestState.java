@@ -7,6 +7,9 @@ import io.zeolite.api.spi.NanoClock;
 import io.zeolite.api.spi.Sleeper;
 import io.zeolite.api.spi.WallClock;
 import io.zeolite.sysfs.Mounts;
+import io.zeolite.sysfs.spi.SocketSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -25,6 +28,7 @@ final class GuestState implements AutoCloseable {
     private final Runnable yielder;
     private final RandomGenerator random;
     private final DescriptorTable descriptors;
+    private final Readiness readiness = new Readiness();
 
     GuestState(ModuleInstance guest, Mounts mounts) {
         ModuleConfig config = guest.config();
@@ -42,6 +46,15 @@ final class GuestState implements AutoCloseable {
         descriptors.addNew(Descriptor.ofStream(new OutputFile(config.stderr())));
         mounts.entries()
                 .forEach(mount -> descriptors.addNew(DirectoryDescriptor.preopened(mount)));
+        config.find(SocketSource.KEY).ifPresent(source -> open(source, guest));
+    }
+
+    private void open(SocketSource source, ModuleInstance guest) {
+        try {
+            source.openFor(guest).forEach(socket -> descriptors.addNew(new SocketDescriptor(socket, 0)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static List<byte[]> terminated(Stream<String> texts) {
@@ -83,8 +96,14 @@ final class GuestState implements AutoCloseable {
         return descriptors;
     }
 
+    /** {@return what waits for sockets} */
+    Readiness readiness() {
+        return readiness;
+    }
+
     @Override
-    public void close() {
+    public void close() throws IOException {
+        readiness.close();
         descriptors.close();
     }
 }

@@ -8,11 +8,13 @@ import io.zeolite.sysfs.FileType;
 import io.zeolite.sysfs.Whence;
 import io.zeolite.sysfs.spi.GuestFile;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * {@code poll_oneoff}: waits for the first of several events. Files and streams are always ready, as an
- * {@link java.io.InputStream} cannot say whether reading it would wait; so only clocks are really waited for.
+ * {@link java.io.InputStream} cannot say whether reading it would wait; so only clocks and sockets are really waited for.
+ * With sockets, time passes as it does for their peers, whatever lets it pass for clocks alone.
  */
 final class Poll {
 
@@ -35,6 +37,18 @@ final class Poll {
     private record Event(long userdata, WasiErrno error, int type, long bytes) {
     }
 
+    /** A socket to wait for. */
+    private record Traffic(long userdata, int type, Readiness.Interest interest) {
+
+        Event comes() {
+            return new Event(userdata, WasiErrno.ESUCCESS, type, type == FD_READ ? 1 : 0);
+        }
+    }
+
+    /** What a call waits for, and what need not be waited for. */
+    private record Waiting(List<Event> ready, List<Timer> timers, List<Traffic> sockets) {
+    }
+
     /** A clock to wait for. */
     private record Timer(long userdata, long nanos) {
 
@@ -55,22 +69,20 @@ final class Poll {
         memory.check(in, count * size);
         memory.check(out, count * EVENT_BYTES);
         memory.check(call.u32(3), Integer.BYTES);
-        List<Event> ready = new ArrayList<>();
-        List<Timer> timers = new ArrayList<>();
+        Waiting waiting = new Waiting(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (long subscription = in; subscription < in + count * size; subscription += size) {
-            subscribe(call, subscription, ready, timers);
+            subscribe(call, subscription, waiting);
         }
-        ring(call, ready, timers);
-        for (Event event : ready) {
+        await(call, waiting);
+        for (Event event : waiting.ready()) {
             write(memory, out, event);
             out += EVENT_BYTES;
         }
-        call.memory().setInt(call.u32(3), ready.size());
+        call.memory().setInt(call.u32(3), waiting.ready().size());
     }
 
     /** Reads a subscription: it is ready (or wrong), or has to be waited for. */
-    private static void subscribe(WasiCall call, long at, List<Event> ready, List<Timer> timers)
-            throws ErrnoException {
+    private static void subscribe(WasiCall call, long at, Waiting waiting) throws ErrnoException {
         GuestMemory memory = call.memory();
         long userdata = memory.getLong(at);
         int type = memory.getUnsignedByte(at + 8);
@@ -79,15 +91,29 @@ final class Poll {
         }
         try {
             if (type == CLOCK) {
-                timers.add(new Timer(userdata, nanosToWait(call, at + call.abi().clockAt())));
+                waiting.timers().add(new Timer(userdata, nanosToWait(call, at + call.abi().clockAt())));
             } else {
                 Descriptor descriptor = call.state().descriptors().get(memory.getInt(at + 16));
-                long bytes = type == FD_READ ? readable(descriptor) : writable(descriptor);
-                ready.add(new Event(userdata, WasiErrno.ESUCCESS, type, bytes));
+                subscribe(descriptor, userdata, type, waiting);
             }
         } catch (ErrnoException failure) {
-            ready.add(new Event(userdata, WasiErrno.of(failure.errno()), type, 0));
+            waiting.ready().add(new Event(userdata, WasiErrno.of(failure.errno()), type, 0));
         }
+    }
+
+    private static void subscribe(Descriptor descriptor, long userdata, int type, Waiting waiting)
+            throws ErrnoException {
+        if (descriptor instanceof SocketDescriptor socket) {
+            Traffic traffic = new Traffic(userdata, type, type == FD_READ ? socket.toInput() : socket.toOutput());
+            if (type == FD_READ && socket.socket().hasBufferedInput()) {
+                waiting.ready().add(traffic.comes());
+            } else {
+                waiting.sockets().add(traffic);
+            }
+            return;
+        }
+        long bytes = type == FD_READ ? readable(descriptor) : writable(descriptor);
+        waiting.ready().add(new Event(userdata, WasiErrno.ESUCCESS, type, bytes));
     }
 
     private static long nanosToWait(WasiCall call, long at) throws ErrnoException {
@@ -114,13 +140,20 @@ final class Poll {
         return 0;
     }
 
-    /** Waits for the first clock unless something is ready already, and adds every clock whose time has come. */
-    private static void ring(WasiCall call, List<Event> ready, List<Timer> timers) throws ErrnoException {
-        long wait = ready.isEmpty() ? timers.stream().mapToLong(Timer::nanos).min().orElse(0) : 0;
-        if (wait > 0) {
+    /** Waits unless something is ready already, then adds every socket that is ready and every clock that rings. */
+    private static void await(WasiCall call, Waiting waiting) throws ErrnoException {
+        long first = waiting.timers().stream().mapToLong(Timer::nanos).min().orElse(Readiness.FOREVER);
+        long wait = waiting.ready().isEmpty() ? first : 0;
+        if (!waiting.sockets().isEmpty()) {
+            List<Readiness.Interest> interests = waiting.sockets().stream().map(Traffic::interest).toList();
+            BitSet ready = call.state().readiness().await(call, interests, wait);
+            ready.stream().mapToObj(waiting.sockets()::get).map(Traffic::comes).forEach(waiting.ready()::add);
+        } else if (wait > 0 && !waiting.timers().isEmpty()) {
             Nap.take(call.state().sleeper(), wait, call.context());
         }
-        timers.stream().filter(timer -> timer.nanos() <= wait).map(Timer::rings).forEach(ready::add);
+        long passed = waiting.ready().isEmpty() ? wait : 0;
+        waiting.timers().stream().filter(timer -> timer.nanos() <= passed).map(Timer::rings)
+                .forEach(waiting.ready()::add);
     }
 
     private static void write(GuestMemory memory, long at, Event event) throws ErrnoException {

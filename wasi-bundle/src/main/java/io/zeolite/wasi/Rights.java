@@ -20,6 +20,9 @@ final class Rights {
     /** All that begin with {@code path_} but {@code path_filestat_set_size}, and {@code fd_readdir}. */
     private static final long OF_PATHS = 0x17_fe00L | 1L << 24 | 1L << 25 | 1L << 26;
 
+    static final long SOCK_ACCEPT = 1L << 29;
+    /** To read, write, set flags, ask for attributes, poll and shut down. */
+    static final long OF_SOCKET = FD_READ | FD_WRITE | 1L << 3 | 1L << 21 | 1L << 27 | 1L << 28;
     static final long OF_DIRECTORY = OF_ANY_FILE | OF_PATHS;
     static final long BELOW_DIRECTORY = OF_DIRECTORY | ofFile(FileType.REGULAR_FILE, true, true);
 

@@ -31,15 +31,16 @@ final class Transfers {
 
     /** Moves data between a buffer and a file. */
     @FunctionalInterface
-    private interface Step {
+    interface Step {
         /** {@return how many bytes were moved, when so many were moved before} */
         int move(ByteBuffer buffer, long before) throws ErrnoException;
     }
 
     private static void read(WasiCall call) throws ErrnoException {
-        GuestFile file = call.descriptor(0).toRead();
-        synchronized (file) { // what two threads move must not mix
-            transfer(call, call.u32(3), (buffer, _) -> file.read(buffer));
+        Descriptor descriptor = call.descriptor(0);
+        descriptor.toRead();
+        synchronized (descriptor.readLock()) { // what two threads move must not mix
+            transfer(call, call.u32(3), (buffer, before) -> descriptor.read(call, buffer, before));
         }
     }
 
@@ -50,9 +51,10 @@ final class Transfers {
     }
 
     private static void write(WasiCall call) throws ErrnoException {
-        GuestFile file = call.descriptor(0).toWrite();
-        synchronized (file) {
-            transfer(call, call.u32(3), (buffer, _) -> file.write(buffer));
+        Descriptor descriptor = call.descriptor(0);
+        descriptor.toWrite();
+        synchronized (descriptor.writeLock()) {
+            transfer(call, call.u32(3), (buffer, _) -> descriptor.write(call, buffer));
         }
     }
 
@@ -70,7 +72,7 @@ final class Transfers {
     }
 
     /** Moves until all is moved or a step falls short. An error after something was moved waits for the next call. */
-    private static void transfer(WasiCall call, long result, Step step) throws ErrnoException {
+    static void transfer(WasiCall call, long result, Step step) throws ErrnoException {
         GuestMemory memory = call.memory();
         memory.check(result, Integer.BYTES);
         long total = 0;

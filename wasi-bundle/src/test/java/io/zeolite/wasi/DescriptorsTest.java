@@ -2,8 +2,12 @@ package io.zeolite.wasi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.zeolite.api.ExitException;
 import io.zeolite.api.ModuleConfig;
+import io.zeolite.sysfs.Errno;
+import io.zeolite.sysfs.ErrnoException;
 import io.zeolite.sysfs.Mounts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,7 +187,9 @@ class DescriptorsTest {
 
     @Test
     void closesFilesWithTheGuest() {
+        DescriptorTable descriptors = guest.instance().attachment(GuestState.KEY, GuestState::new).descriptors();
         guest.instance().close();
-        assertEquals(WasiErrno.EBADF, guest.call("fd_tell", file, Guest.RESULT));
+        assertEquals(Errno.EBADF, assertThrows(ErrnoException.class, () -> descriptors.get(file)).errno());
+        assertThrows(ExitException.class, () -> guest.call("fd_tell", file, Guest.RESULT));
     }
 }

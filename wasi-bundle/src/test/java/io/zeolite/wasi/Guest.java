@@ -8,8 +8,11 @@ import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.Slots;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.api.type.NumberType;
+import io.zeolite.testing.FakeFunction;
+import io.zeolite.testing.FakeHostModule;
+import io.zeolite.testing.FakeInstance;
+import io.zeolite.testing.FakeMemory;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Calls the functions as a guest does: with numbers, and with all else in its memory. */
 final class Guest {
@@ -26,7 +29,7 @@ final class Guest {
     private static final int IOVEC = 20_000;
     private static final int DATA = 21_000;
 
-    private final Map<String, FakeBuilder.Function> functions;
+    private final FakeHostModule functions;
     private final FakeInstance instance;
 
     Guest(ModuleConfig config) {
@@ -34,8 +37,8 @@ final class Guest {
     }
 
     Guest(HostModule module, ModuleConfig config) {
-        functions = FakeBuilder.exportsOf(module);
-        instance = new FakeInstance(config);
+        functions = FakeHostModule.of(module);
+        instance = FakeInstance.of(config).add(FakeMemory.fixed(BEYOND));
     }
 
     FakeInstance instance() {
@@ -47,7 +50,7 @@ final class Guest {
     }
 
     int parameters(String function) {
-        return functions.get(function).type().parameters().size();
+        return functions.function(function).type().parameters().size();
     }
 
     /** Calls and returns the error. */
@@ -56,7 +59,7 @@ final class Guest {
     }
 
     WasiErrno call(Context context, String name, long... arguments) {
-        FakeBuilder.Function function = functions.get(name);
+        FakeFunction function = functions.function(name);
         assertEquals(function.type().parameters().size(), arguments.length, name);
         Slots slots = Slots.forType(function.type());
         for (int index = 0; index < arguments.length; index++) {

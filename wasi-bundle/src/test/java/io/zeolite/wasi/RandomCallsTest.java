@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.sysfs.Mounts;
+import io.zeolite.testing.FakeHostModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class RandomCallsTest {
         Files.writeString(outside.resolve("secret"), "secret");
         Files.createSymbolicLink(root.resolve("link"), Path.of("../secret"));
         Guest guest = new Guest(module, ModuleConfig.defaults().with(Mounts.KEY, Mounts.of(root, "/")));
-        List<String> functions = FakeBuilder.exportsOf(module).keySet().stream()
+        List<String> functions = FakeHostModule.of(module).functions().keySet().stream()
                 .filter(name -> !name.equals("proc_exit")).toList();
         SplittableRandom random = new SplittableRandom(7);
         for (int call = 0; call < CALLS; call++) {

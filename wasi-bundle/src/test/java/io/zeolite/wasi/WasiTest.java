@@ -3,14 +3,18 @@ package io.zeolite.wasi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.sysfs.Errno;
+import io.zeolite.testing.FakeFunction;
+import io.zeolite.testing.FakeHostModule;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,15 +76,26 @@ class WasiTest {
     @Test
     void exportsTheFunctionsOfPreview1() {
         StringBuilder signatures = new StringBuilder();
-        Map<String, FakeBuilder.Function> functions = FakeBuilder.exportsOf(Wasi.preview1());
-        functions.forEach((name, function) -> signatures.append(function.signature(name)).append('\n'));
+        Map<String, FakeFunction> functions = FakeHostModule.of(Wasi.preview1()).functions();
+        new TreeMap<>(functions).values()
+                .forEach(function -> signatures.append(signature(function.definition())).append('\n'));
         assertEquals(SIGNATURES, signatures.toString());
         assertEquals(46, functions.size());
     }
 
+    /** {@return for example {@code fd_tell(fd i32, result.offset i32) errno}} */
+    private static String signature(FunctionDefinition function) {
+        StringBuilder text = new StringBuilder(function.name()).append('(');
+        for (int index = 0; index < function.parameterNames().size(); index++) {
+            text.append(index == 0 ? "" : ", ").append(function.parameterNames().get(index)).append(' ')
+                    .append(function.type().parameters().get(index));
+        }
+        return text.append(") ").append(String.join(" ", function.resultNames())).toString().strip();
+    }
+
     @Test
     void exportsTheSameFromTheOlderModuleButForAccept() {
-        Set<String> functions = FakeBuilder.exportsOf(Wasi.unstable()).keySet();
+        Set<String> functions = FakeHostModule.of(Wasi.unstable()).functions().keySet();
         assertEquals(45, functions.size());
         assertFalse(functions.contains("sock_accept"));
     }

@@ -104,8 +104,7 @@ public final class Boundary {
     static MethodHandle handle(Context context, FunctionInstance function) {
         MethodType type = function.type().methodType();
         if (context != Context.root()) {
-            return CALL_BOXED.bindTo(context).bindTo(function).asCollector(Object[].class, type.parameterCount())
-                    .asType(type);
+            return boxingHandle(context, function);
         }
         try {
             return MethodHandles.publicLookup()
@@ -114,6 +113,13 @@ public final class Boundary {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no handle for " + function.definition().signature(), e);
         }
+    }
+
+    /** {@return the same, for any function and any context} */
+    static MethodHandle boxingHandle(Context context, FunctionInstance function) {
+        MethodType type = function.type().methodType();
+        return CALL_BOXED.bindTo(context).bindTo(function).asCollector(Object[].class, type.parameterCount())
+                .asType(type);
     }
 
     private static Object callBoxed(Context context, FunctionInstance function, Object[] arguments) {

@@ -135,6 +135,24 @@ public final class EngineInstance implements InternalModule {
     }
 
     @Override
+    public int tableCount() {
+        return state.tables.length;
+    }
+
+    @Override
+    public Table table(int index) {
+        return state.tables[index];
+    }
+
+    @Override
+    public WasmFunction bindCaller(WasmFunction function) {
+        if (!(function instanceof FunctionInstance known)) {
+            throw new IllegalArgumentException("not a function of this engine: " + function);
+        }
+        return known.definition().host() ? new CallerBoundFunction(state, known) : known;
+    }
+
+    @Override
     public <T> T bind(Class<T> type) {
         return Binding.bind(this, type);
     }

@@ -1,0 +1,2 @@
+/** What connects the allocator to an OSGi framework; not exported. */
+package io.zeolite.mmap.osgi;

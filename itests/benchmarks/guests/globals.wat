@@ -1,0 +1,21 @@
+;; globals: n rounds that read and write globals of all number types.
+(module
+  (global $a (mut i32) (i32.const 0))
+  (global $b (mut i64) (i64.const 0))
+  (global $c (mut f64) (f64.const 0))
+  (global $d (mut f32) (f32.const 0))
+  (func $step (param $i i32)
+    (global.set $a (i32.add (i32.xor (global.get $a) (local.get $i)) (i32.const 3)))
+    (global.set $b (i64.add (i64.mul (global.get $b) (i64.const 31)) (i64.extend_i32_u (global.get $a))))
+    (global.set $c (f64.add (f64.mul (global.get $c) (f64.const 0.5)) (f64.convert_i32_s (local.get $i))))
+    (global.set $d (f32.sub (f32.demote_f64 (global.get $c)) (f32.mul (global.get $d) (f32.const 0.25)))))
+  (func (export "run") (param $n i32) (result i64) (local $i i32)
+    (global.set $a (i32.const 1))
+    (global.set $b (i64.const 1))
+    (global.set $c (f64.const 1))
+    (global.set $d (f32.const 1))
+    (loop $next
+      (call $step (local.get $i))
+      (br_if $next (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
+    (i64.xor (global.get $b)
+      (i64.xor (i64.reinterpret_f64 (global.get $c)) (i64.extend_i32_u (i32.reinterpret_f32 (global.get $d)))))))

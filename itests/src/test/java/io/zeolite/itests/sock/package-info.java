@@ -1,0 +1,2 @@
+/** Guests that serve others. */
+package io.zeolite.itests.sock;

@@ -1,0 +1,2 @@
+/** Looking into the tables of real instances. */
+package io.zeolite.itests.table;
