@@ -88,7 +88,8 @@ enum RuntimeSetting {
 
     private static Feature feature(String name) {
         return Arrays.stream(Feature.values()).filter(feature -> feature.toString().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown feature \"%s\", not one of %s, %s".formatted(name,
+                .orElseThrow(() -> new IllegalArgumentException("unknown feature \"%s\", not one of %s, %s".formatted(
+                        name,
                         String.join(", ", VERSION_NAMES),
                         Arrays.stream(Feature.values()).map(Feature::toString).collect(Collectors.joining(", ")))));
     }

@@ -39,7 +39,8 @@ final class ServedModules {
         try {
             return name.equals(service.name());
         } catch (RuntimeException | LinkageError e) {
-            LOGGER.log(Level.WARNING, "host module %s does not say its name".formatted(service.getClass().getName()), e);
+            LOGGER.log(Level.WARNING, "host module %s does not say its name".formatted(service.getClass().getName()),
+                    e);
             return false;
         }
     }

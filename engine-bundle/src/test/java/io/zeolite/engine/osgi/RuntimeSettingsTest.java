@@ -101,10 +101,12 @@ class RuntimeSettingsTest {
                 Map.<String, Object>of("zeolite.memory.limit.pages", 1L << 32),
                 Map.<String, Object>of("zeolite.memory.limit.pages", "many"),
                 Map.<String, Object>of("zeolite.memory.limit.pages", 1.5),
-                Map.<String, Object>of("zeolite.debug.info", "yes"), Map.<String, Object>of("zeolite.custom.sections", 1),
+                Map.<String, Object>of("zeolite.debug.info", "yes"),
+                Map.<String, Object>of("zeolite.custom.sections", 1),
                 Map.<String, Object>of("zeolite.compilation.cache", ""),
                 Map.<String, Object>of("zeolite.compilation.cache", "\0"),
-                Map.<String, Object>of("zeolite.memory.limit.page", 16), Map.<String, Object>of("zeolite.runtime.id", 1L))
+                Map.<String, Object>of("zeolite.memory.limit.page", 16),
+                Map.<String, Object>of("zeolite.runtime.id", 1L))
                 .map(properties -> DynamicTest.dynamicTest(properties.toString(),
                         () -> assertEquals(properties.keySet().iterator().next(), refused(properties))));
     }

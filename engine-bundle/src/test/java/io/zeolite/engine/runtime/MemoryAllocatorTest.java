@@ -143,7 +143,8 @@ class MemoryAllocatorTest {
     /** The guest goes on with what it has. */
     private void assertRefusedWhenGrowing(LongFunction<Optional<MemorySegment>> bad) {
         MemorySegment good = Arena.ofAuto().allocate(PAGE, 16);
-        try (ModuleInstance instance = instantiate(giving(bytes -> bytes > PAGE ? bad.apply(bytes) : Optional.of(good)))) {
+        try (ModuleInstance instance =
+                instantiate(giving(bytes -> bytes > PAGE ? bad.apply(bytes) : Optional.of(good)))) {
             instance.function("store").call(8, 42);
             assertThrows(IllegalStateException.class, () -> call(instance, "grow", 1));
             assertThrows(IllegalStateException.class, () -> instance.memory().grow(1));

@@ -1,8 +1,8 @@
 package io.zeolite.itests.components;
 
+import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.WasmRuntime;
-import io.zeolite.api.ModuleConfig;
 import io.zeolite.experimental.spi.ImportResolver;
 import java.util.Optional;
 import java.util.function.IntSupplier;

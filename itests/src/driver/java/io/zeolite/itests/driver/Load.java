@@ -161,7 +161,8 @@ final class Load {
     }
 
     private boolean isPublished(String name) throws InvalidSyntaxException {
-        return !context.getServiceReferences(ModuleInstance.class, "(%s=%s)".formatted(ServiceProperties.MODULE_NAME, name))
+        return !context
+                .getServiceReferences(ModuleInstance.class, "(%s=%s)".formatted(ServiceProperties.MODULE_NAME, name))
                 .isEmpty();
     }
 }

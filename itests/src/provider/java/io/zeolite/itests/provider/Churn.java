@@ -111,7 +111,8 @@ final class Churn {
             case 0 -> register(MemoryAllocator.class, new CheckedAllocator(entry), properties);
             case 1 -> register(ImportResolver.class, resolver(entry), properties);
             case 2 -> register(CloseNotifier.class, (_, _) -> entry.use(), properties);
-            case 3 -> register(FunctionListenerFactory.class, _ -> Optional.of((_, _, _, _, _) -> entry.use()), properties);
+            case 3 -> register(FunctionListenerFactory.class, _ -> Optional.of((_, _, _, _, _) -> entry.use()),
+                    properties);
             case 4 -> register(HostModule.class, new CheckedModule(entry), properties);
             default -> register(GuestFileSystem.class, new CheckedFileSystem(entry), properties);
         }, entry);

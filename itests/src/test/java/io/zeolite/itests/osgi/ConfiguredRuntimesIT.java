@@ -88,7 +88,8 @@ class ConfiguredRuntimesIT {
     }
 
     private boolean exists(String filter) throws InvalidSyntaxException {
-        return context.getAllServiceReferences("io.zeolite.api.WasmRuntime", "(&(zeolite.runtime=*)" + filter + ")") != null;
+        return context.getAllServiceReferences("io.zeolite.api.WasmRuntime", "(&(zeolite.runtime=*)" + filter + ")")
+                != null;
     }
 
     private ManagedServiceFactory factory() throws InvalidSyntaxException {
@@ -127,7 +128,8 @@ class ConfiguredRuntimesIT {
         assertEquals("COMPILER", configOf(changed, "tier"));
 
         var gone = new CountDownLatch(1);
-        context.addServiceListener(_ -> gone.countDown(), "(&(objectClass=io.zeolite.api.WasmRuntime)(zeolite.runtime=blog))");
+        context.addServiceListener(_ -> gone.countDown(),
+                "(&(objectClass=io.zeolite.api.WasmRuntime)(zeolite.runtime=blog))");
         configuration.delete();
         assertTrue(gone.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         assertFalse(exists("(zeolite.runtime=blog)"));
@@ -179,7 +181,8 @@ class ConfiguredRuntimesIT {
         desk.instantiateIn("(zeolite.runtime=shared)", "m", guest("memory"));
         var instance = context.getAllServiceReferences("io.zeolite.api.ModuleInstance", "(zeolite.runtime=shared)")[0];
         assertEquals("m", instance.getProperty("zeolite.module.name"));
-        assertEquals(await("(color=red)").getProperty("zeolite.runtime.id"), instance.getProperty("zeolite.runtime.id"));
+        assertEquals(await("(color=red)").getProperty("zeolite.runtime.id"),
+                instance.getProperty("zeolite.runtime.id"));
         factory().deleted("p");
         assertTrue(desk.isClosed("m"));
         assertEquals(List.of("notifier n was told of m and 0"), publisher.takeEvents());

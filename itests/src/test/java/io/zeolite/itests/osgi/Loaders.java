@@ -16,7 +16,9 @@ final class Loaders {
     }
 
     /** {@return the loader of a bundle; null if it has none} */
-    static ClassLoader of(Bundle bundle) { return bundle.adapt(BundleWiring.class).getClassLoader(); }
+    static ClassLoader of(Bundle bundle) {
+        return bundle.adapt(BundleWiring.class).getClassLoader();
+    }
 
     /** {@return the loaders of bundles, which are not kept} */
     static List<WeakReference<ClassLoader>> weakly(List<Bundle> bundles) {
@@ -24,7 +26,8 @@ final class Loaders {
     }
 
     static void assertAllCollected(List<WeakReference<ClassLoader>> loaders) throws InterruptedException {
-        for (int attempt = 0; attempt < ATTEMPTS && !loaders.stream().allMatch(loader -> loader.refersTo(null)); attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && !loaders.stream().allMatch(loader -> loader.refersTo(null));
+                attempt++) {
             System.gc();
             Thread.sleep(20);
         }

@@ -159,7 +159,8 @@ class UnloadingIT {
         return loaders;
     }
 
-    private static List<WeakReference<ClassLoader>> useAllButAllocators(Container container, Desk desk) throws Exception {
+    private static List<WeakReference<ClassLoader>> useAllButAllocators(Container container, Desk desk)
+            throws Exception {
         var provider = container.start(TestBundle.PROVIDER);
         var publisher = provider.as(Publisher.class);
         publisher.resolver("r", "resolved", 1, Map.of());
