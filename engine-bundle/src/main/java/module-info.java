@@ -12,6 +12,7 @@ module io.zeolite.engine {
     requires io.zeolite.experimental;
     requires io.zeolite.format;
     requires static org.osgi.annotation.bundle;
+    requires static org.osgi.service.cm;
     requires static osgi.core;
 
     uses HostModule;

@@ -9,6 +9,7 @@ import io.zeolite.itests.provider.RecordingAllocator;
 module io.zeolite.itests.provider {
     requires io.zeolite.api;
     requires io.zeolite.experimental;
+    requires io.zeolite.sysfs;
     requires static org.osgi.annotation.bundle;
     requires static osgi.core;
 

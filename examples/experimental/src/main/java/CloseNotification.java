@@ -1,6 +1,5 @@
 import io.zeolite.api.Context;
 import io.zeolite.api.ModuleConfig;
-import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.experimental.Experimental;
 
@@ -12,14 +11,15 @@ public final class CloseNotification {
     private CloseNotification() {
     }
 
-    /** Runs the example. */
-    public static void main(String[] arguments) {
+    /** Makes an instance of each name, and ends with them; the notifier speaks of no other. */
+    public static void main(String[] names) {
         Context context = Experimental.withCloseNotifier(Context.root(),
                 (instance, exitCode) -> IO.println(instance.name() + " closed with " + exitCode));
         try (WasmRuntime runtime = WasmRuntime.create()) {
-            ModuleInstance first = runtime.instantiate(context, EMPTY_MODULE, ModuleConfig.named("first"));
-            runtime.instantiate(context, EMPTY_MODULE, ModuleConfig.named("second"));
-            first.close(3);
+            for (String name : names) {
+                runtime.instantiate(context, EMPTY_MODULE, ModuleConfig.named(name));
+            }
+            runtime.close(3);
         }
     }
 }

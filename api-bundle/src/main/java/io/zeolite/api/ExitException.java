@@ -1,8 +1,8 @@
 package io.zeolite.api;
 
 /**
- * Thrown out of a call when its module was closed: by the guest's own exit, by the embedder, or because the context was
- * done. Exit codes are unsigned 32-bit.
+ * Thrown out of a call when its module was closed: by the guest's own exit, by the embedder, because the context was
+ * done, or because a service has departed. Exit codes are unsigned 32-bit.
  */
 public final class ExitException extends WasmException {
 
@@ -10,6 +10,8 @@ public final class ExitException extends WasmException {
     public static final int CONTEXT_CANCELLED = 0xffffffff;
     /** The exit code of a module that was closed because its context's deadline passed. */
     public static final int DEADLINE_EXCEEDED = 0xefffffff;
+    /** The exit code of a module that was closed because a service that it cannot live without has departed. */
+    public static final int SERVICE_DEPARTED = 0xdfffffff;
 
     private static final long serialVersionUID = 1L;
 
@@ -20,6 +22,7 @@ public final class ExitException extends WasmException {
         super(switch (exitCode) {
             case CONTEXT_CANCELLED -> "module closed with context canceled";
             case DEADLINE_EXCEEDED -> "module closed with context deadline exceeded";
+            case SERVICE_DEPARTED -> "module closed with the departure of a service that it needs";
             default -> "module closed with exit_code(" + Integer.toUnsignedString(exitCode) + ")";
         });
         this.exitCode = exitCode;

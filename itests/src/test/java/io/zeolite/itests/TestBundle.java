@@ -3,7 +3,10 @@ package io.zeolite.itests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the tests bring along. */
 public final class TestBundle {
@@ -12,6 +15,10 @@ public final class TestBundle {
     public static final Path DRIVER = Path.of(System.getProperty("zeolite.driver"));
     /** Extends the platform: a third party's bundle. */
     public static final Path PROVIDER = Path.of(System.getProperty("zeolite.provider"));
+    /** Extends the platform by declarative services. */
+    public static final Path COMPONENTS = Path.of(System.getProperty("zeolite.components"));
+    /** Holds the services of others that bundles may use: Configuration Admin, and the runtime of components. */
+    private static final Path SERVICES = Path.of(System.getProperty("zeolite.services"));
 
     /** What comes out when the driver's second main class runs the guest {@code composed} with the provider. */
     public static final String COMPOSED = """
@@ -26,6 +33,16 @@ public final class TestBundle {
         """;
 
     private TestBundle() {
+    }
+
+    /** {@return the bundle of another, and what it needs, of those whose names start so} */
+    public static List<Path> services(String... names) {
+        try (var files = Files.list(SERVICES)) {
+            return files.filter(file -> Stream.of(names).anyMatch(file.getFileName().toString()::startsWith)).sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@return one of the guests that were made by hand} */

@@ -21,6 +21,14 @@ public final class Mounts {
     /** Where a module configuration carries the mounts. */
     public static final Context.Key<Mounts> KEY = Context.Key.of("io.zeolite.sysfs.mounts", Mounts.class);
 
+    /**
+     * The property of a {@link GuestFileSystem} that is a service in an OSGi framework: where guests find it, as one or
+     * several paths. Guests of a system interface that heeds it see the file system besides the mounts of their
+     * configuration, which go before at the same place. Which guests is said by
+     * {@link io.zeolite.api.ServiceProperties#MODULE}.
+     */
+    public static final String SERVICE_PROPERTY = "zeolite.mount";
+
     private static final Mounts NONE = new Mounts(List.of());
 
     private final List<Mount> entries;
@@ -77,6 +85,12 @@ public final class Mounts {
         }
         changed.add(added);
         return new Mounts(changed);
+    }
+
+    /** {@return this table with a mount unless there is one at its place} */
+    public Mounts withAbsent(Mount mount) {
+        boolean taken = entries.stream().anyMatch(mount::isAtPlaceOf);
+        return taken ? this : withFileSystem(mount.fileSystem(), mount.guestPath());
     }
 
     /** {@return the mounts, in order; cannot be modified} */

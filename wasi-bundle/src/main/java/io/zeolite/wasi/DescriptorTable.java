@@ -16,6 +16,7 @@ final class DescriptorTable implements AutoCloseable {
 
     private final Map<Integer, Descriptor> open = new HashMap<>();
     private int lowestFree;
+    private boolean closed;
 
     synchronized Descriptor get(int number) throws ErrnoException {
         Descriptor descriptor = open.get(number);
@@ -35,11 +36,11 @@ final class DescriptorTable implements AutoCloseable {
         return number;
     }
 
-    /** {@return the number of a descriptor that is added; if it cannot be, it is closed} */
+    /** {@return the number of a descriptor that is added; if it cannot be, as the guest is closed, it is closed too} */
     synchronized int add(Descriptor descriptor) throws ErrnoException {
-        if (open.size() >= MAX_DESCRIPTORS) {
+        if (closed || open.size() >= MAX_DESCRIPTORS) {
             descriptor.close();
-            throw new ErrnoException(Errno.EMFILE);
+            throw new ErrnoException(closed ? Errno.EBADF : Errno.EMFILE);
         }
         return addNew(descriptor);
     }
@@ -77,6 +78,7 @@ final class DescriptorTable implements AutoCloseable {
             all = new ArrayList<>(open.values());
             open.clear();
             lowestFree = 0;
+            closed = true;
         }
         for (Descriptor descriptor : all) {
             try {

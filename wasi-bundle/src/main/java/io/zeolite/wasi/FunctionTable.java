@@ -1,12 +1,15 @@
 package io.zeolite.wasi;
 
 import io.zeolite.api.HostModuleBuilder;
+import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.spi.HostFunction;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.sysfs.ErrnoException;
+import io.zeolite.sysfs.Mounts;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Exports functions with their types and the names of their parameters, which listeners print. */
@@ -16,15 +19,22 @@ final class FunctionTable {
 
     private final HostModuleBuilder builder;
     private final Abi abi;
+    private final Function<ModuleInstance, GuestState> begin;
 
-    private FunctionTable(HostModuleBuilder builder, Abi abi) {
+    private FunctionTable(HostModuleBuilder builder, Abi abi, Function<ModuleInstance, GuestState> begin) {
         this.builder = builder;
         this.abi = abi;
+        this.begin = begin;
     }
 
-    /** Exports all functions. */
-    static void exportTo(HostModuleBuilder builder, Abi abi) {
-        FunctionTable table = new FunctionTable(builder, abi);
+    /**
+     * Exports all functions.
+     *
+     * @param mounts gives the file systems that a guest sees
+     */
+    static void exportTo(HostModuleBuilder builder, Abi abi, Function<? super ModuleInstance, Mounts> mounts) {
+        FunctionTable table =
+                new FunctionTable(builder, abi, guest -> new GuestState(guest, mounts.apply(guest)));
         Arguments.addTo(table);
         Environment.addTo(table);
         Clocks.addTo(table);
@@ -58,7 +68,7 @@ final class FunctionTable {
         HostFunction host = (context, caller, slots) -> {
             WasiErrno result = WasiErrno.ESUCCESS;
             try {
-                function.call(new WasiCall(context, caller, slots, abi));
+                function.call(new WasiCall(context, caller, slots, abi, begin));
             } catch (ErrnoException failure) {
                 result = WasiErrno.of(failure.errno());
             }

@@ -30,7 +30,7 @@ final class GuestState implements AutoCloseable {
     private final DescriptorTable descriptors;
     private final Readiness readiness = new Readiness();
 
-    GuestState(ModuleInstance guest) {
+    GuestState(ModuleInstance guest, Mounts mounts) {
         ModuleConfig config = guest.config();
         arguments = terminated(config.arguments().stream());
         environment = terminated(config.environment().entrySet().stream()
@@ -44,7 +44,7 @@ final class GuestState implements AutoCloseable {
         descriptors.addNew(Descriptor.ofStream(new InputFile(config.stdin())));
         descriptors.addNew(Descriptor.ofStream(new OutputFile(config.stdout())));
         descriptors.addNew(Descriptor.ofStream(new OutputFile(config.stderr())));
-        config.find(Mounts.KEY).orElse(Mounts.none()).entries()
+        mounts.entries()
                 .forEach(mount -> descriptors.addNew(DirectoryDescriptor.preopened(mount)));
         config.find(SocketSource.KEY).ifPresent(source -> open(source, guest));
     }

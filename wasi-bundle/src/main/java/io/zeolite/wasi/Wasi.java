@@ -1,7 +1,10 @@
 package io.zeolite.wasi;
 
 import io.zeolite.api.HostModuleBuilder;
+import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.spi.HostModule;
+import io.zeolite.sysfs.Mounts;
+import java.util.function.Function;
 
 /**
  * The WASI host modules. A runtime finds them by itself, as services; these are for those who export the functions
@@ -24,9 +27,31 @@ public final class Wasi {
         return new Preview1();
     }
 
+    /**
+     * {@return the host module {@value #PREVIEW_1}, whose guests see other file systems than their configuration says}
+     *
+     * @param mounts gives the file systems that a guest sees, when it first calls the module
+     */
+    public static HostModule preview1(Function<? super ModuleInstance, Mounts> mounts) {
+        return new Preview1(mounts);
+    }
+
     /** {@return the host module {@value #UNSTABLE}} */
     public static HostModule unstable() {
         return new Unstable();
+    }
+
+    /**
+     * {@return the host module {@value #UNSTABLE}, whose guests see other file systems than their configuration says}
+     *
+     * @param mounts gives the file systems that a guest sees, when it first calls the module
+     */
+    public static HostModule unstable(Function<? super ModuleInstance, Mounts> mounts) {
+        return new Unstable(mounts);
+    }
+
+    private static Mounts configured(ModuleInstance guest) {
+        return guest.config().find(Mounts.KEY).orElse(Mounts.none());
     }
 
     /** {@return the name of an error number, such as {@code ESUCCESS}; {@code errno(n)} if it has none} */
@@ -37,8 +62,15 @@ public final class Wasi {
     /** Provides {@value Wasi#PREVIEW_1}. */
     public static final class Preview1 implements HostModule {
 
+        private final Function<? super ModuleInstance, Mounts> mounts;
+
         /** Makes the module. */
         public Preview1() {
+            this(Wasi::configured);
+        }
+
+        private Preview1(Function<? super ModuleInstance, Mounts> mounts) {
+            this.mounts = mounts;
         }
 
         @Override
@@ -48,7 +80,7 @@ public final class Wasi {
 
         @Override
         public void exportTo(HostModuleBuilder builder) {
-            FunctionTable.exportTo(builder, Abi.PREVIEW_1);
+            FunctionTable.exportTo(builder, Abi.PREVIEW_1, mounts);
         }
     }
 
@@ -58,8 +90,15 @@ public final class Wasi {
      */
     public static final class Unstable implements HostModule {
 
+        private final Function<? super ModuleInstance, Mounts> mounts;
+
         /** Makes the module. */
         public Unstable() {
+            this(Wasi::configured);
+        }
+
+        private Unstable(Function<? super ModuleInstance, Mounts> mounts) {
+            this.mounts = mounts;
         }
 
         @Override
@@ -69,7 +108,7 @@ public final class Wasi {
 
         @Override
         public void exportTo(HostModuleBuilder builder) {
-            FunctionTable.exportTo(builder, Abi.UNSTABLE);
+            FunctionTable.exportTo(builder, Abi.UNSTABLE, mounts);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.zeolite.api.Context;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;
 import io.zeolite.sysfs.ErrnoException;
+import java.util.function.Function;
 
 /**
  * A guest's call of a function.
@@ -12,8 +13,10 @@ import io.zeolite.sysfs.ErrnoException;
  * @param caller  the guest
  * @param slots   the parameters
  * @param abi     how the guest lays out its structures
+ * @param begin   makes the state of a guest
  */
-record WasiCall(Context context, ModuleInstance caller, Slots slots, Abi abi) {
+record WasiCall(Context context, ModuleInstance caller, Slots slots, Abi abi,
+        Function<ModuleInstance, GuestState> begin) {
 
     /** {@return an i32} */
     int i32(int parameter) {
@@ -32,7 +35,7 @@ record WasiCall(Context context, ModuleInstance caller, Slots slots, Abi abi) {
 
     /** {@return the state of the guest, made when it calls for the first time} */
     GuestState state() {
-        return caller.attachment(GuestState.KEY, GuestState::new);
+        return caller.attachment(GuestState.KEY, begin);
     }
 
     /** {@return the memory of the guest as it is now} */

@@ -3,12 +3,15 @@ package io.zeolite.wasi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zeolite.api.ExitException;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
 import io.zeolite.sysfs.Mounts;
+import io.zeolite.sysfs.spi.GuestFile;
+import io.zeolite.sysfs.FileType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,9 +190,26 @@ class DescriptorsTest {
 
     @Test
     void closesFilesWithTheGuest() {
-        DescriptorTable descriptors = guest.instance().attachment(GuestState.KEY, GuestState::new).descriptors();
+        DescriptorTable descriptors = guest.instance()
+                .attachment(GuestState.KEY, caller -> new GuestState(caller, Mounts.none())).descriptors();
         guest.instance().close();
         assertEquals(Errno.EBADF, assertThrows(ErrnoException.class, () -> descriptors.get(file)).errno());
         assertThrows(ExitException.class, () -> guest.call("fd_tell", file, Guest.RESULT));
+    }
+
+    @Test
+    void closesAFileThatIsOpenedWhileTheGuestCloses() {
+        DescriptorTable descriptors = new DescriptorTable();
+        descriptors.close();
+        boolean[] closed = new boolean[1];
+        GuestFile late = new GuestFile() {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+        Descriptor descriptor = new Descriptor(late, FileType.REGULAR_FILE, true, false, 0);
+        assertEquals(Errno.EBADF, assertThrows(ErrnoException.class, () -> descriptors.add(descriptor)).errno());
+        assertTrue(closed[0]);
     }
 }

@@ -7,6 +7,12 @@ import org.osgi.annotation.versioning.ConsumerType;
  * A module in Java that guests find by its name when no instance in their runtime has it. Published to
  * {@link java.util.ServiceLoader} or as an OSGi service.
  * <p>
+ * Errors: what {@code exportTo} throws fails the instantiation that needs the module and reaches its caller as it is. A
+ * module whose {@code name} throws or is null is passed over.
+ * <p>
+ * As a service: it serves the modules that its property {@code zeolite.module} names. When it departs, guests that import
+ * from it stay; their calls of its functions fail with {@link io.zeolite.api.ExitException#SERVICE_DEPARTED}.
+ * <p>
  * State of a guest belongs into {@link io.zeolite.api.ModuleInstance#attachment}: one instance of the module serves all
  * guests of a runtime.
  */

@@ -1,5 +1,7 @@
 package io.zeolite.engine.composition;
 
+import io.zeolite.api.ModuleInstance;
+import io.zeolite.api.WasmRuntime;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -7,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Discovers services through {@link ServiceLoader}, once per runtime; they apply to every module and never depart. */
 public final class ServiceLoaderExtensions implements Extensions {
+
+    private static final Registration NOTHING = () -> {
+    };
 
     private final Map<Class<?>, List<?>> services = new ConcurrentHashMap<>();
 
@@ -22,8 +27,22 @@ public final class ServiceLoaderExtensions implements Extensions {
     }
 
     @Override
+    public boolean canDepart() {
+        return false;
+    }
+
+    @Override
     public Registration whenGone(Object service, Runnable action) {
-        return () -> {
-        };
+        return NOTHING;
+    }
+
+    @Override
+    public Registration publish(ModuleInstance instance) {
+        return NOTHING;
+    }
+
+    @Override
+    public void runtimeClosed(WasmRuntime runtime) {
+        // nobody else knows the runtime
     }
 }

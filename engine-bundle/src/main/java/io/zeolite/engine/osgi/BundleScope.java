@@ -1,6 +1,5 @@
 package io.zeolite.engine.osgi;
 
-import io.zeolite.api.RuntimeFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -15,18 +14,23 @@ import org.osgi.framework.ServiceRegistration;
  */
 final class BundleScope<S> implements ServiceFactory<S> {
 
-    private final RuntimeFactory engine;
+    private final RegistryExtensions registry;
     private final Function<BundleRuntimes, S> service;
     private final Map<Bundle, BundleRuntimes> runtimes = new ConcurrentHashMap<>();
 
-    BundleScope(RuntimeFactory engine, Function<BundleRuntimes, S> service) {
-        this.engine = engine;
+    BundleScope(RegistryExtensions registry, Function<BundleRuntimes, S> service) {
+        this.registry = registry;
         this.service = service;
     }
 
     @Override
     public S getService(Bundle bundle, ServiceRegistration<S> registration) {
-        return service.apply(runtimes.computeIfAbsent(bundle, _ -> new BundleRuntimes(engine)));
+        return service.apply(runtimes.computeIfAbsent(bundle, user -> new BundleRuntimes(registry, name(user))));
+    }
+
+    private static String name(Bundle bundle) {
+        String symbolicName = bundle.getSymbolicName();
+        return symbolicName == null ? bundle.getLocation() : symbolicName;
     }
 
     @Override

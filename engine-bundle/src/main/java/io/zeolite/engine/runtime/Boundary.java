@@ -164,9 +164,11 @@ public final class Boundary {
             return instance.isClosed()
                     ? instance.interruption()
                     : new TrapException(TrapKind.MEMORY_OUT_OF_BOUNDS, StackTraces.of(thrown), thrown);
-        } else if (thrown instanceof IllegalStateException && instance.isClosed()
-                && StackTraces.isThrownByGuest(thrown)) {
-            return instance.interruption();
+        } else if (thrown instanceof IllegalStateException && instance.isClosed()) {
+            // guest or host function found that the memory was given up meanwhile
+            RuntimeException closed = instance.interruption();
+            closed.addSuppressed(thrown);
+            return closed;
         }
         return thrown;
     }

@@ -11,6 +11,7 @@ import io.zeolite.api.Tag;
 import io.zeolite.api.WasmFunction;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.type.ExternKind;
+import io.zeolite.engine.composition.Extensions.Registration;
 import io.zeolite.experimental.InternalModule;
 import io.zeolite.experimental.spi.CloseNotifier;
 import io.zeolite.format.ModuleExport;
@@ -39,7 +40,9 @@ public final class EngineInstance implements InternalModule {
     private final AtomicReference<OptionalInt> exitCode = new AtomicReference<>(OptionalInt.empty());
     private final SequencedMap<Context.Key<?>, Object> attachments = new LinkedHashMap<>();
     private final List<Runnable> onClose = new ArrayList<>();
+    private boolean ended;
     private final List<CloseNotifier> closeNotifiers = new ArrayList<>();
+    private final AtomicReference<Registration> publication = new AtomicReference<>();
 
     EngineInstance(Instance state) {
         this.state = state;
@@ -188,11 +191,27 @@ public final class EngineInstance implements InternalModule {
         }
     }
 
-    /** Adds an action that runs at the end, the last added first. */
+    /** Adds an action that runs at the end, the last added first; at once if the end has come. */
     void onClose(Runnable action) {
         synchronized (onClose) {
-            onClose.add(action);
+            if (!ended) {
+                onClose.add(action);
+                return;
+            }
         }
+        action.run();
+    }
+
+    /** Takes over what shows the instance to others, until it closes. */
+    void publishedAs(Registration registration) {
+        publication.set(registration);
+        if (isClosed()) {
+            withdraw();
+        }
+    }
+
+    private void withdraw() {
+        Optional.ofNullable(publication.getAndSet(null)).ifPresent(Registration::close);
     }
 
     @Override
@@ -207,11 +226,28 @@ public final class EngineInstance implements InternalModule {
         }
         state.markClosed();
         state.init().runtime().forget(this);
+        quietly("service", this::withdraw);
+        notifyOfClose(code);
+        closeAttachments();
+        List<Runnable> actions;
+        synchronized (onClose) {
+            ended = true;
+            actions = List.copyOf(onClose).reversed();
+            onClose.clear();
+        }
+        actions.forEach(action -> quietly("resource", action::run));
+    }
+
+    private void notifyOfClose(int code) {
         List<CloseNotifier> notifiers;
         synchronized (closeNotifiers) {
             notifiers = List.copyOf(closeNotifiers);
+            closeNotifiers.clear();
         }
         notifiers.forEach(notifier -> quietly("close notifier", () -> notifier.closeNotify(this, code)));
+    }
+
+    private void closeAttachments() {
         List<Object> attached;
         synchronized (attachments) {
             attached = List.copyOf(attachments.values()).reversed();
@@ -222,24 +258,18 @@ public final class EngineInstance implements InternalModule {
                 quietly("attachment", closeable::close);
             }
         }
-        List<Runnable> actions;
-        synchronized (onClose) {
-            actions = List.copyOf(onClose).reversed();
-            onClose.clear();
-        }
-        actions.forEach(action -> quietly("resource", action::run));
     }
 
     private interface Action {
         void run() throws Exception;
     }
 
-    /** Closing goes on whatever one resource or one third party does. */
+    /** Closing goes on whatever one resource or one third party throws, errors too: what stays open would leak. */
     private void quietly(String what, Action action) {
         try {
             action.run();
-        } catch (Exception e) {
-            LOGGER.log(Level.WARNING, "%s of module instance \"%s\" failed at close".formatted(what, name()), e);
+        } catch (Throwable t) {
+            LOGGER.log(Level.WARNING, "%s of module instance \"%s\" failed at close".formatted(what, name()), t);
         }
     }
 

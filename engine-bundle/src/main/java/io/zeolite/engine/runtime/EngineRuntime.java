@@ -13,16 +13,18 @@ import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.WasmArray;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.WasmStruct;
-import io.zeolite.api.spi.HostModule;
 import io.zeolite.api.type.DefinedType;
 import io.zeolite.engine.composition.Extensions;
 import io.zeolite.experimental.Experimental;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /** A runtime: the store of instances by name, and how modules get into it. */
 public final class EngineRuntime implements WasmRuntime {
@@ -33,7 +35,8 @@ public final class EngineRuntime implements WasmRuntime {
     private final Object lock = new Object();
     private final List<EngineInstance> instances = new ArrayList<>();
     private final Map<String, Optional<EngineInstance>> names = new HashMap<>();
-    private final Map<HostModule, EngineInstance> hostModules = new HashMap<>();
+    private final Set<HostLink> hostLinks = Collections.newSetFromMap(new WeakHashMap<>());
+    private final ServedModules hostModules = new ServedModules(this);
     private OptionalInt exitCode = OptionalInt.empty();
 
     /**
@@ -108,6 +111,7 @@ public final class EngineRuntime implements WasmRuntime {
             throw t;
         }
         runStartFunctions(context, instance);
+        publish(instance);
         return instance;
     }
 
@@ -132,6 +136,19 @@ public final class EngineRuntime implements WasmRuntime {
         }
     }
 
+    /** Others may find a named instance once it is ready: after its start functions. */
+    private void publish(EngineInstance instance) {
+        if (instance.name().isEmpty() || instance.isClosed()) {
+            return;
+        }
+        try {
+            instance.publishedAs(extensions.publish(instance));
+        } catch (Throwable t) {
+            instance.close(1);
+            throw t;
+        }
+    }
+
     private void reserve(String name) {
         synchronized (lock) {
             checkOpen();
@@ -147,7 +164,8 @@ public final class EngineRuntime implements WasmRuntime {
         }
     }
 
-    private void register(String name, EngineInstance instance) {
+    /** Puts an instance into the store, unless the runtime has closed meanwhile. */
+    void register(String name, EngineInstance instance) {
         synchronized (lock) {
             if (exitCode.isEmpty() && !instance.isClosed()) {
                 instances.add(instance);
@@ -169,64 +187,14 @@ public final class EngineRuntime implements WasmRuntime {
         }
     }
 
-    /** {@return the instance that serves imports from the name: one of this runtime, else a host-module service} */
-    Optional<ModuleInstance> resolve(String name) {
-        Optional<ModuleInstance> named = module(name);
-        return named.isPresent()
-                ? named
-                : extensions.find(HostModule.class, "").stream().filter(service -> service.name().equals(name))
-                        .findFirst()
-                        .map(this::serve);
-    }
-
     /**
-     * One instance of a host module serves all guests of this runtime; it goes with the service. The service is asked
-     * without a lock held, so two threads may make an instance at a time: one of them is dropped.
+     * {@return the instance that serves imports from the name: one of this runtime, else a host-module service}
+     *
+     * @param importer the name of the module that imports
      */
-    private ModuleInstance serve(HostModule service) {
-        EngineInstance known = served(service);
-        return known != null ? known : keep(service, make(service));
-    }
-
-    private EngineInstance served(HostModule service) {
-        synchronized (hostModules) {
-            EngineInstance known = hostModules.get(service);
-            return known == null || known.isClosed() ? null : known;
-        }
-    }
-
-    private EngineInstance make(HostModule service) {
-        HostModuleBuilder builder = hostModule(service.name());
-        service.exportTo(builder);
-        EngineModule module = (EngineModule) builder.compile();
-        EngineInstance instance =
-                new Instantiation(this, Context.root(), module, "", ModuleConfig.defaults()).instantiate();
-        register("", instance);
-        return instance;
-    }
-
-    private EngineInstance keep(HostModule service, EngineInstance made) {
-        EngineInstance other;
-        synchronized (hostModules) {
-            other = served(service);
-            if (other == null) {
-                hostModules.put(service, made);
-            }
-        }
-        if (other != null) {
-            made.close();
-            return other;
-        }
-        Extensions.Registration registration = extensions.whenGone(service, () -> depart(service, made));
-        made.onClose(registration::close);
-        return made;
-    }
-
-    private void depart(HostModule service, EngineInstance instance) {
-        synchronized (hostModules) {
-            hostModules.remove(service, instance);
-        }
-        instance.close();
+    Optional<ModuleInstance> resolve(String importer, String name) {
+        Optional<ModuleInstance> named = module(name);
+        return named.isPresent() ? named : hostModules.find(importer, name);
     }
 
     @Override
@@ -251,6 +219,20 @@ public final class EngineRuntime implements WasmRuntime {
         }
     }
 
+    /** {@return what leads to the functions of a host module and is cut with it, where bundles come and go} */
+    Optional<HostLink> newHostLink() {
+        if (!extensions.canDepart()) {
+            return Optional.empty();
+        }
+        HostLink link = new HostLink();
+        synchronized (lock) {
+            checkOpen();
+            link.retain();
+            hostLinks.add(link);
+        }
+        return Optional.of(link);
+    }
+
     private void checkOpen() {
         synchronized (lock) {
             if (exitCode.isPresent()) {
@@ -269,16 +251,18 @@ public final class EngineRuntime implements WasmRuntime {
     @Override
     public void close(int code) {
         List<EngineInstance> open;
+        List<HostLink> links;
         synchronized (lock) {
             if (exitCode.isPresent()) {
                 return;
             }
             exitCode = OptionalInt.of(code);
             open = List.copyOf(instances).reversed();
+            links = List.copyOf(hostLinks);
+            hostLinks.clear();
         }
         open.forEach(instance -> instance.close(code));
-        synchronized (hostModules) {
-            hostModules.clear();
-        }
+        links.forEach(HostLink::release);
+        extensions.runtimeClosed(this);
     }
 }

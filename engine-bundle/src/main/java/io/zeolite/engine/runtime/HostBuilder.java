@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Collects the functions of a host module. */
 final class HostBuilder implements HostModuleBuilder {
@@ -25,14 +26,24 @@ final class HostBuilder implements HostModuleBuilder {
     private final EngineRuntime runtime;
     private final String moduleName;
     private final Map<String, HostEntry> entries = new LinkedHashMap<>();
+    private final Optional<HostLink> link;
 
     HostBuilder(EngineRuntime runtime, String moduleName) {
         this.runtime = runtime;
         this.moduleName = Objects.requireNonNull(moduleName, "name");
+        this.link = runtime.newHostLink();
     }
 
-    private HostBuilder add(HostEntry entry) {
-        entries.put(Objects.requireNonNull(entry.name(), "name"), entry);
+    /** {@return what leads to the functions, if it can be cut} */
+    Optional<HostLink> link() {
+        return link;
+    }
+
+    private HostBuilder add(String name, FunctionType type, List<String> parameterNames, List<String> resultNames,
+            HostEntry.Target target) {
+        HostEntry.Target linked = link.map(present -> present.to(target)).orElse(target);
+        entries.put(Objects.requireNonNull(name, "name"),
+                new HostEntry(name, type, parameterNames, resultNames, linked));
         return this;
     }
 
@@ -44,7 +55,7 @@ final class HostBuilder implements HostModuleBuilder {
         checkNames(name, "results", type.results().size(), resultNames);
         Objects.requireNonNull(function, "function");
         HostEntry.Raw target = new HostEntry.Raw(References.checkingResults(function, type.results()));
-        return add(new HostEntry(name, type, List.copyOf(parameterNames), List.copyOf(resultNames), target));
+        return add(name, type, List.copyOf(parameterNames), List.copyOf(resultNames), target);
     }
 
     private void checkNames(String name, String what, int count, List<String> names) {
@@ -63,7 +74,7 @@ final class HostBuilder implements HostModuleBuilder {
                 && !type.results().contains(VectorType.V128);
         HostEntry.Target target =
                 exact ? new HostEntry.Typed(withCaller) : new HostEntry.Raw(RawCall.of(withCaller, type));
-        return add(new HostEntry(name, type, List.of(), List.of(), target));
+        return add(name, type, List.of(), List.of(), target);
     }
 
     @Override
@@ -117,7 +128,7 @@ final class HostBuilder implements HostModuleBuilder {
         if (moduleName.isEmpty()) {
             throw new IllegalArgumentException("a module name must not be empty");
         }
-        return HostCode.compile(runtime, context, moduleName, List.copyOf(entries.values()));
+        return HostCode.compile(runtime, context, moduleName, List.copyOf(entries.values()), link);
     }
 
     @Override

@@ -26,13 +26,16 @@ final class HostCode extends ModuleCode {
 
     private final HostLoader loader;
     private final ValidModule module;
+    private final Optional<HostLink> link;
 
-    private HostCode(ValidModule module, List<HostEntry> entries) {
+    private HostCode(ValidModule module, List<HostEntry> entries, Optional<HostLink> link) {
         this.module = module;
+        this.link = link;
         this.loader = new HostLoader(module, entries);
     }
 
-    static EngineModule compile(EngineRuntime runtime, Context context, String name, List<HostEntry> entries) {
+    static EngineModule compile(EngineRuntime runtime, Context context, String name, List<HostEntry> entries,
+            Optional<HostLink> link) {
         WasmModule structure = structure(name, entries);
         ModuleTypes types = ModuleTypes.of(structure);
         List<FunctionDefinition> functions = new ArrayList<>();
@@ -45,7 +48,7 @@ final class HostCode extends ModuleCode {
                 runtime.config());
         return runtime.observers().observe(context, name, functions, listeners -> {
             ValidModule observed = module.observedBy(listeners);
-            return new EngineModule(observed, new HostCode(observed, entries));
+            return new EngineModule(observed, new HostCode(observed, entries, link));
         });
     }
 
@@ -65,7 +68,12 @@ final class HostCode extends ModuleCode {
 
     @Override
     public Instance newInstance(InstanceInit init) {
-        return new HostInstance(init);
+        HostInstance instance = new HostInstance(init);
+        link.ifPresent(present -> {
+            present.retain();
+            instance.api().onClose(present::release);
+        });
+        return instance;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.zeolite.engine.runtime;
 
 import io.zeolite.api.Context;
+import io.zeolite.api.ExitException;
 import io.zeolite.api.MemoryDefinition;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
@@ -70,18 +71,28 @@ final class Instantiation {
             instance.linked();
             evaluateSegments();
             initialize();
-            addCloseNotifiers();
             if (structure.start().isPresent()) {
                 Boundary.call(context, instance.function(structure.start().getAsInt()), Slots.ofSize(0));
             }
+            addCloseNotifiers();
             return instance.api();
         } catch (Trap trap) {
-            instance.api().close(1);
+            giveUp(trap);
             throw new TrapException(trap.kind(), WasmStackTrace.EMPTY);
         } catch (Throwable t) {
-            instance.api().close(1);
+            giveUp(t);
             throw t;
         }
+    }
+
+    /** Closes the instance; if others have closed it meanwhile, that is the reason of whatever went wrong. */
+    private void giveUp(Throwable failure) {
+        if (instance.api().isClosed()) {
+            ExitException closed = Boundary.closed(instance);
+            closed.addSuppressed(failure);
+            throw closed;
+        }
+        instance.api().close(1);
     }
 
     private String moduleName() {
@@ -93,12 +104,13 @@ final class Instantiation {
         context.find(Experimental.IMPORT_RESOLVER).ifPresent(resolvers::add);
         resolvers.addAll(runtime.extensions().find(ImportResolver.class, moduleName()));
         for (ImportResolver resolver : resolvers) {
-            Optional<ModuleInstance> resolved = resolver.resolve(importedName);
+            Optional<ModuleInstance> resolved =
+                    answer(resolver.resolve(importedName), "import resolver", resolver);
             if (resolved.isPresent()) {
                 return resolved;
             }
         }
-        return runtime.resolve(importedName);
+        return runtime.resolve(moduleName(), importedName);
     }
 
     private void allocateTags() {
@@ -121,10 +133,10 @@ final class Instantiation {
                     instance.init().module().config().memoryCapacityFromMax() && type.limits().maximum().isPresent();
             long capacityPages = all ? maximumPages : type.limits().minimum();
             LinearMemory bytes = allocate(capacityPages << type.pageSizeLog2(), maximumPages << type.pageSizeLog2());
-            instance.api().onClose(bytes::free);
             MemoryInstance memory = new MemoryInstance(definition, bytes, maximumPages);
             instance.memories[index] = memory;
-            instance.api().onClose(memory::forget);
+            instance.api().onClose(memory::close);
+            memory.allocate();
         }
     }
 
@@ -137,18 +149,33 @@ final class Instantiation {
     }
 
     private LinearMemory allocate(long capacityBytes, long maximumBytes) {
-        List<MemoryAllocator> allocators = new ArrayList<>();
-        context.find(Experimental.MEMORY_ALLOCATOR).ifPresent(allocators::add);
-        allocators.addAll(runtime.extensions().find(MemoryAllocator.class, moduleName()));
-        for (MemoryAllocator allocator : allocators) {
-            Optional<LinearMemory> allocated = allocator.allocate(capacityBytes, maximumBytes);
+        Optional<LinearMemory> given = context.find(Experimental.MEMORY_ALLOCATOR)
+                .flatMap(allocator -> allocate(allocator, capacityBytes, maximumBytes));
+        if (given.isPresent()) {
+            return given.get();
+        }
+        for (MemoryAllocator allocator : runtime.extensions().find(MemoryAllocator.class, moduleName())) {
+            Optional<LinearMemory> allocated = allocate(allocator, capacityBytes, maximumBytes);
             if (allocated.isPresent()) {
-                Extensions.Registration registration = runtime.extensions().whenGone(allocator, instance.api()::close);
+                Extensions.Registration registration = runtime.extensions().whenGone(allocator,
+                        () -> instance.api().close(ExitException.SERVICE_DEPARTED));
                 instance.api().onClose(registration::close);
                 return allocated.get();
             }
         }
         return new DefaultMemory(capacityBytes, maximumBytes);
+    }
+
+    private static Optional<LinearMemory> allocate(MemoryAllocator allocator, long capacityBytes, long maximumBytes) {
+        return answer(allocator.allocate(capacityBytes, maximumBytes), "memory allocator", allocator);
+    }
+
+    private static <T> Optional<T> answer(Optional<T> given, String kind, Object extension) {
+        if (given == null) {
+            throw new IllegalStateException(
+                    "%s %s returned null, not an Optional".formatted(kind, extension.getClass().getName()));
+        }
+        return given;
     }
 
     private void allocateGlobals() {

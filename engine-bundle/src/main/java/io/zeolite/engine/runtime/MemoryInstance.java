@@ -21,8 +21,11 @@ public final class MemoryInstance implements Memory {
      * The bytes, of exactly the present size. Emitted code keeps it in a local variable and reads it again after
      * anything that can grow the memory.
      */
-    public MemorySegment segment;
+    public MemorySegment segment = MemorySegment.NULL;
 
+    /** A thread that no confined segment belongs to, as it never runs. */
+    private static final Thread NOBODY = Thread.ofPlatform().unstarted(() -> {
+    });
     /** What stands for the bytes of a memory whose instance was closed. */
     private static final LinearMemory NOTHING = new LinearMemory() {
         @Override
@@ -42,31 +45,47 @@ public final class MemoryInstance implements Memory {
     private final int pageSizeLog2;
 
     /**
-     * Makes a memory of its minimum size.
+     * Makes a memory that has no bytes yet.
      *
      * @param maximumPages what growth must not exceed: the declared maximum within the limits of the runtime
-     * @throws UnlinkableException if the allocator cannot provide the size
      */
     public MemoryInstance(MemoryDefinition definition, LinearMemory bytes, long maximumPages) {
         this.definition = definition;
         this.bytes = bytes;
         this.maximumPages = maximumPages;
         this.pageSizeLog2 = definition.type().pageSizeLog2();
+    }
+
+    /**
+     * Gets the bytes of the minimum size.
+     *
+     * @throws UnlinkableException   if the allocator cannot provide the size
+     * @throws IllegalStateException if it provides something else, or the memory is closed
+     */
+    synchronized void allocate() {
+        open();
         long size = definition.type().limits().minimum() << pageSizeLog2;
-        this.segment = provide(size).orElseThrow(() -> new UnlinkableException(
+        segment = provide(size).orElseThrow(() -> new UnlinkableException(
                 "memory[%d]: cannot allocate %d bytes".formatted(definition.index(), size)));
     }
 
     private Optional<MemorySegment> provide(long size) {
         Optional<MemorySegment> provided = bytes.reallocate(size);
-        provided.ifPresent(whole -> {
-            if (!whole.isNative() || whole.byteSize() < size) {
-                throw new IllegalStateException(
-                        "memory allocator gave %s for %d bytes: not a native segment of that size"
-                                .formatted(whole, size));
-            }
-        });
+        if (provided == null) {
+            throw new IllegalStateException(
+                    "memory allocator returned null for %d bytes, not an Optional".formatted(size));
+        }
+        provided.ifPresent(whole -> checkUsable(whole, size));
         return provided.map(whole -> whole.asSlice(0, size));
+    }
+
+    private static void checkUsable(MemorySegment whole, long size) {
+        boolean usable = whole.isNative() && !whole.isReadOnly() && whole.scope().isAlive()
+                && whole.isAccessibleBy(NOBODY) && whole.byteSize() >= size;
+        if (!usable) {
+            throw new IllegalStateException(("memory allocator gave %s for %d bytes: "
+                    + "not a native segment of that size that every thread may write").formatted(whole, size));
+        }
     }
 
     @Override
@@ -111,10 +130,12 @@ public final class MemoryInstance implements Memory {
         return before;
     }
 
-    /** Lets nobody reach the bytes any more, which are about to be given up, nor what allocated them. */
-    synchronized void forget() {
+    /** Gives up the bytes, which nobody reaches any more, nor what allocated them. Growth in progress ends before. */
+    synchronized void close() {
+        LinearMemory given = bytes;
         segment = MemorySegment.NULL;
         bytes = NOTHING;
+        given.free();
     }
 
     /** {@return the bytes, for access from Java} */

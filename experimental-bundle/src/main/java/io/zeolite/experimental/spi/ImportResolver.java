@@ -4,7 +4,17 @@ import io.zeolite.api.ModuleInstance;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Resolves imports before the runtime looks for instances by name. */
+/**
+ * Resolves imports before the runtime looks for instances by name.
+ * <p>
+ * Errors: what {@code resolve} throws fails the instantiation and reaches its caller as it is; null fails it with
+ * {@link IllegalStateException}, an instance that is closed or of another engine with
+ * {@link io.zeolite.api.UnlinkableException}. Nothing else is concerned.
+ * <p>
+ * As services: they are asked in turn until one answers. When one departs, instances that it gave stay as they are.
+ * <p>
+ * Threads: safe.
+ */
 @ConsumerType
 @FunctionalInterface
 public interface ImportResolver {

@@ -3,7 +3,17 @@ package io.zeolite.experimental.spi;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Allocates the memories that modules define. */
+/**
+ * Allocates the memories that modules define.
+ * <p>
+ * Errors: what {@code allocate} throws fails the instantiation and reaches its caller as it is; null fails it with
+ * {@link IllegalStateException}. Nothing else is concerned.
+ * <p>
+ * As a service: the best one that answers is taken. When it departs, the instances whose memory it has are closed
+ * first, with {@link io.zeolite.api.ExitException#SERVICE_DEPARTED}.
+ * <p>
+ * Threads: safe.
+ */
 @ConsumerType
 @FunctionalInterface
 public interface MemoryAllocator {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -27,6 +26,7 @@ import org.osgi.framework.FrameworkUtil;
 class CompositionIT {
 
     private static final String MODULE = "zeolite.module";
+    private static final int DEPARTED = 0xdfff_ffff;
     private static final Map<String, ?> ANY = Map.of();
 
     private Container container;
@@ -71,7 +71,7 @@ class CompositionIT {
         publisher.takeEvents();
         leaving.unregister();
         assertEquals(List.of("allocator leaving freed"), publisher.takeEvents());
-        assertTrue(desk.isClosed("one"));
+        assertEquals(DEPARTED, desk.exitCode("one"));
         assertIsA("ExitException", () -> desk.call("one", "load", 0));
         assertEquals(-1, desk.growMemory("one", 1));
         assertEquals(List.of(), publisher.takeEvents());
@@ -176,6 +176,16 @@ class CompositionIT {
     }
 
     @Test
+    void hostModulesAreForTheModulesThatTheyName() {
+        publisher.hostModule("answer", 1, Map.of(MODULE, "tenant-*", Constants.SERVICE_RANKING, 1));
+        publisher.hostModule("answer", 2, ANY);
+        desk.instantiate("tenant-1", guest("answer"));
+        desk.instantiate("other", guest("answer"));
+        assertEquals(1, desk.call("tenant-1", "ask"));
+        assertEquals(2, desk.call("other", "ask"));
+    }
+
+    @Test
     void theBestHostModuleOfANameWins() {
         publisher.hostModule("answer", 1, ANY);
         publisher.hostModule("answer", 2, Map.of(Constants.SERVICE_RANKING, 1));
@@ -214,7 +224,7 @@ class CompositionIT {
         desk.instantiate("m", guest("memory"));
         desk.instantiateApart("apart", "COMPILER", guest("memory"));
         publisher.takeEvents();
-        engine().stop();
+        container.bundle("io.zeolite.engine").stop();
         assertTrue(desk.isRuntimeClosed("m"));
         assertTrue(desk.isRuntimeClosed("apart"));
         assertEquals(List.of("allocator a freed", "allocator a freed"), publisher.takeEvents());
@@ -242,11 +252,6 @@ class CompositionIT {
         assertFalse(desk.isClosed("m"));
         assertFalse(desk.isRuntimeClosed("m"));
         assertIsA("ExitException", () -> desk.call("resolved", "ask"));
-    }
-
-    private Bundle engine() {
-        return Stream.of(container.framework().getBundleContext().getBundles())
-                .filter(bundle -> bundle.getSymbolicName().equals("io.zeolite.engine")).findFirst().orElseThrow();
     }
 
     private static void assertIsA(String simpleName, Runnable action) {

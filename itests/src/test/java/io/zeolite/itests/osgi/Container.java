@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -62,6 +63,12 @@ record Container(Framework framework, Path storage) implements AutoCloseable {
     /** Installs and starts one jar. */
     Installed start(Path jar) throws BundleException {
         return new Installed(startAll(install(List.of(jar))).getFirst(), framework.getBundleContext());
+    }
+
+    /** {@return the bundle of a symbolic name} */
+    Bundle bundle(String symbolicName) {
+        return Stream.of(framework.getBundleContext().getBundles())
+                .filter(bundle -> symbolicName.equals(bundle.getSymbolicName())).findFirst().orElseThrow();
     }
 
     /** Wires the bundles anew, and removes what was uninstalled. */

@@ -21,12 +21,16 @@ record Installed(Bundle bundle, BundleContext context) {
      * Test and bundle share the types of Java and of the framework and no other: the API is a bundle, as for users.
      */
     <T> T as(Class<T> shape) {
-        var services = bundle.getRegisteredServices();
-        Object service = context.getService(services[0]);
+        return as(shape, context.getService(bundle.getRegisteredServices()[0]));
+    }
+
+    /** {@return an object of a bundle in the shape of an interface of ours with the methods of its class} */
+    static <T> T as(Class<T> shape, Object target) {
         InvocationHandler forward = (_, method, arguments) -> {
+            var own = target.getClass().getMethod(method.getName(), method.getParameterTypes());
+            own.setAccessible(true); // the class itself may be hidden
             try {
-                return service.getClass().getMethod(method.getName(), method.getParameterTypes()).invoke(service,
-                        arguments);
+                return own.invoke(target, arguments);
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

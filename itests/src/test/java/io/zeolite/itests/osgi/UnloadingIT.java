@@ -4,6 +4,7 @@ import static io.zeolite.itests.TestBundle.guest;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zeolite.itests.BundleJar;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * Nothing stays of bundles that are gone, nor of the classes that were made for guests. The virtual machine clears soft
@@ -35,7 +35,7 @@ class UnloadingIT {
     @Test
     void loadersOfBundlesAndOfGuestsAreCollected() throws Exception {
         try (var container = Container.empty()) {
-            assertAllCollected(use(container));
+            Loaders.assertAllCollected(use(container));
         }
     }
 
@@ -46,7 +46,7 @@ class UnloadingIT {
             var loaders = guestLoaders(driver);
             driver.bundle().stop();
             assertFalse(loaders.isEmpty());
-            assertAllCollected(loaders);
+            Loaders.assertAllCollected(loaders);
         }
     }
 
@@ -55,8 +55,7 @@ class UnloadingIT {
         try (var container = Container.withPlatform()) {
             var desk = container.start(TestBundle.DRIVER).as(Desk.class);
             var loaders = useProvider(container, desk);
-            desk.forget("composed");
-            assertAllCollected(loaders);
+            Loaders.assertAllCollected(loaders);
             desk.instantiate("after", guest("memory"));
             assertEquals(5, desk.call("after", "store", 0, 5));
         }
@@ -66,8 +65,18 @@ class UnloadingIT {
     void anAllocatorGoesThoughAGuestThatUsedItIsKept() throws Exception {
         try (var container = Container.withPlatform()) {
             var desk = container.start(TestBundle.DRIVER).as(Desk.class);
-            assertAllCollected(useAllocator(container, desk));
+            Loaders.assertAllCollected(useAllocator(container, desk));
             assertTrue(desk.isClosed("kept"));
+        }
+    }
+
+    @Test
+    void extensionsOfEachKindGoThoughTheGuestsThatUsedThemAreKept() throws Exception {
+        try (var container = Container.withPlatform()) {
+            var desk = container.start(TestBundle.DRIVER).as(Desk.class);
+            Loaders.assertAllCollected(useAllButAllocators(container, desk));
+            assertFalse(desk.isClosed("kept"));
+            assertThrows(RuntimeException.class, () -> desk.call("kept", "sum"));
         }
     }
 
@@ -75,7 +84,7 @@ class UnloadingIT {
     void listenersGoThoughAGuestThatTheyObservedIsKept() throws Exception {
         try (var container = Container.withPlatform()) {
             var desk = container.start(TestBundle.DRIVER).as(Desk.class);
-            assertAllCollected(useListeners(container, desk));
+            Loaders.assertAllCollected(useListeners(container, desk));
             assertEquals(5, desk.call("kept", "store", 0, 5));
         }
     }
@@ -107,13 +116,17 @@ class UnloadingIT {
         publisher.allocator("a", Map.of());
         publisher.resolver("r", "resolved", 1, Map.of());
         publisher.hostModule("hosted", 2, Map.of());
+        publisher.fileSystem("f", Map.of("zeolite.mount", "/"));
+        publisher.closeNotifier("c", Map.of());
         publisher.listeners("l", Map.of());
         var desk = driver.as(Desk.class);
+        desk.instantiate("reader", guest("reader"));
+        assertEquals(0, desk.call("reader", "open"));
         desk.instantiate("composed", guest("composed"));
         assertEquals(3, desk.call("composed", "sum"));
         var loaders = guestLoaders(driver);
         assertFalse(loaders.isEmpty());
-        loaders.addAll(loaders(bundles));
+        loaders.addAll(Loaders.weakly(bundles));
         for (var bundle : bundles.reversed()) bundle.stop();
         for (var bundle : bundles) bundle.uninstall();
         container.refresh(bundles);
@@ -124,7 +137,7 @@ class UnloadingIT {
         var desk = driver.as(Desk.class);
         desk.instantiate("watched", guest("witness"));
         assertEquals(2, desk.call("watched", "run"));
-        var bundles = Stream.of(driver.context().getBundles()).map(UnloadingIT::loader).toList();
+        var bundles = Stream.of(driver.context().getBundles()).map(Loaders::of).toList();
         var kept = Stream.iterate(ClassLoader.getSystemClassLoader(), loader -> loader != null, ClassLoader::getParent)
                 .toList();
         return desk.takeLoaders().stream().filter(loader -> !bundles.contains(loader) && !kept.contains(loader))
@@ -140,7 +153,26 @@ class UnloadingIT {
         publisher.hostModule("hosted", 2, Map.of());
         desk.instantiate("composed", guest("composed"));
         assertEquals(3, desk.call("composed", "sum"));
-        var loaders = loaders(List.of(provider.bundle()));
+        var loaders = Loaders.weakly(List.of(provider.bundle()));
+        provider.bundle().uninstall();
+        container.refresh(List.of(provider.bundle()));
+        return loaders;
+    }
+
+    private static List<WeakReference<ClassLoader>> useAllButAllocators(Container container, Desk desk)
+            throws Exception {
+        var provider = container.start(TestBundle.PROVIDER);
+        var publisher = provider.as(Publisher.class);
+        publisher.resolver("r", "resolved", 1, Map.of());
+        publisher.hostModule("hosted", 2, Map.of());
+        publisher.closeNotifier("n", Map.of());
+        publisher.fileSystem("f", Map.of("zeolite.mount", "/"));
+        publisher.listeners("l", Map.of());
+        desk.instantiate("kept", guest("composed"));
+        assertEquals(3, desk.call("kept", "sum"));
+        desk.instantiate("reader", guest("reader"));
+        assertEquals(0, desk.call("reader", "open"));
+        var loaders = Loaders.weakly(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));
         return loaders;
@@ -150,7 +182,7 @@ class UnloadingIT {
         var provider = container.start(TestBundle.PROVIDER);
         provider.as(Publisher.class).allocator("a", Map.of());
         desk.instantiate("kept", guest("memory"));
-        var loaders = loaders(List.of(provider.bundle()));
+        var loaders = Loaders.weakly(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));
         return loaders;
@@ -163,25 +195,10 @@ class UnloadingIT {
         desk.instantiate("kept", guest("memory"));
         desk.call("kept", "load", 0);
         assertEquals(2, publisher.takeEvents().size());
-        var loaders = loaders(List.of(provider.bundle()));
+        var loaders = Loaders.weakly(List.of(provider.bundle()));
         provider.bundle().uninstall();
         container.refresh(List.of(provider.bundle()));
         return loaders;
-    }
-
-    private static List<WeakReference<ClassLoader>> loaders(List<Bundle> bundles) {
-        return bundles.stream().map(UnloadingIT::loader).filter(loader -> loader != null).map(WeakReference::new)
-                .toList();
-    }
-
-    private static ClassLoader loader(Bundle bundle) { return bundle.adapt(BundleWiring.class).getClassLoader(); }
-
-    private static void assertAllCollected(List<WeakReference<ClassLoader>> loaders) throws InterruptedException {
-        for (int attempt = 0; attempt < 200 && !loaders.stream().allMatch(loader -> loader.refersTo(null)); attempt++) {
-            System.gc();
-            Thread.sleep(20);
-        }
-        assertEquals(List.of(), loaders.stream().map(WeakReference::get).filter(loader -> loader != null).toList());
     }
 
     private static long metaspaceBytes() throws InterruptedException {

@@ -16,6 +16,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>
  * Errors: what is not implemented fails with {@link Errno#ENOSYS}. Methods that are added later will do so too.
  * <p>
+ * As a service: it is mounted where its property {@value io.zeolite.sysfs.Mounts#SERVICE_PROPERTY} says. When it departs,
+ * guests that have it get {@link Errno#ENODEV} from then on, and their open files are closed.
+ * <p>
  * Threads: safe; one file system may serve many guests.
  */
 @ConsumerType

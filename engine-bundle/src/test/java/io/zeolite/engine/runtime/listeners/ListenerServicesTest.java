@@ -56,6 +56,22 @@ class ListenerServicesTest {
             return () -> departures.remove(departure);
         }
 
+        @Override
+        public boolean canDepart() {
+            return true;
+        }
+
+        @Override
+        public Registration publish(ModuleInstance instance) {
+            return () -> {
+            };
+        }
+
+        @Override
+        public void runtimeClosed(WasmRuntime runtime) {
+            // nobody else knows the runtime
+        }
+
         void departAll() {
             List.copyOf(departures).forEach(Runnable::run);
             departures.clear();

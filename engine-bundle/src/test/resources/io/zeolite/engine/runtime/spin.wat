@@ -1,0 +1,3 @@
+;; Runs until it is interrupted.
+(module
+  (func (export "spin") (loop $again (br $again))))
