@@ -98,7 +98,8 @@ public final class Casts {
 
     /** Executes {@code ref.eq}. */
     public static boolean areEqual(Object first, Object second) {
-        return first == second || first instanceof I31 one && second instanceof I31 other && one.value() == other.value();
+        return first == second
+                || first instanceof I31 one && second instanceof I31 other && one.value() == other.value();
     }
 
     /** Executes {@code ref.i31}. */

@@ -18,7 +18,8 @@ import java.util.List;
  * @param type   the type of the host function
  * @param base   where in the innermost frame the results of the host function go
  */
-record CapturedCall(CapturableExecution call, CapturedFrames frames, List<ListenedCall> observed, FunctionType type, int base)
+record CapturedCall(CapturableExecution call, CapturedFrames frames, List<ListenedCall> observed, FunctionType type,
+        int base)
         implements Snapshot {
 
     @Override

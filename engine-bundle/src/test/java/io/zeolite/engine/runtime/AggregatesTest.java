@@ -41,8 +41,7 @@ class AggregatesTest {
 
     private static final V128 LANES = new V128(3, -4);
 
-    @Parameter
-    private ExecutionTier tier;
+    @Parameter private ExecutionTier tier;
 
     private WasmRuntime runtime;
     private ModuleInstance guest;

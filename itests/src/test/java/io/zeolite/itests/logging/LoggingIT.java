@@ -99,9 +99,10 @@ class LoggingIT {
                 if (divisor == -1) throw new IllegalStateException("host-function panic");
                 return 1 / divisor;
             }).instantiate(context);
-            runtime.instantiate(context, Text.toBinary("""
-                (module $host_importer (import "host" "div" (func $div (param i32) (result i32)))
-                  (func $call_host_div (export "call_host_div") (param i32) (result i32) (call $div (local.get 0))))"""),
+            runtime.instantiate(context, Text.toBinary(
+                    """
+                        (module $host_importer (import "host" "div" (func $div (param i32) (result i32)))
+                          (func $call_host_div (export "call_host_div") (param i32) (result i32) (call $div (local.get 0))))"""),
                     ModuleConfig.named("host_importer"));
             var main = runtime.instantiate(context, Text.toBinary("""
                 (module $main (import "host_importer" "call_host_div" (func $div (param i32) (result i32)))
@@ -138,7 +139,8 @@ class LoggingIT {
             assertEquals("==> wasi_snapshot_preview1.fd_prestat_get(fd=4)", lines.get(4));
             assertEquals("<== (prestat=,errno=EBADF)", lines.get(5));
             assertTrue(lines.stream().anyMatch(line -> line.startsWith(
-                    "==> wasi_snapshot_preview1.path_open(fd=3,dirflags=SYMLINK_FOLLOW,path=bear.txt,oflags=,")), log::toString);
+                    "==> wasi_snapshot_preview1.path_open(fd=3,dirflags=SYMLINK_FOLLOW,path=bear.txt,oflags=,")),
+                    log::toString);
             assertTrue(lines.contains("<== (opened_fd=4,errno=ESUCCESS)"), log::toString);
             assertTrue(lines.contains("<== (nread=5,errno=ESUCCESS)"), log::toString);
             assertTrue(lines.stream().noneMatch(line -> line.startsWith("\t")), log::toString);

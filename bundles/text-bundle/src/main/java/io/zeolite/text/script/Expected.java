@@ -107,7 +107,8 @@ public sealed interface Expected {
                 case I31 -> reference instanceof I31;
                 case STRUCT -> reference instanceof WasmStruct;
                 case ARRAY -> reference instanceof WasmArray;
-                case EQ -> reference instanceof I31 || reference instanceof WasmStruct || reference instanceof WasmArray;
+                case EQ ->
+                        reference instanceof I31 || reference instanceof WasmStruct || reference instanceof WasmArray;
                 case EXN -> reference instanceof Throwable;
                 case NOFUNC, NOEXTERN, NONE, NOEXN -> reference == null;
             };
