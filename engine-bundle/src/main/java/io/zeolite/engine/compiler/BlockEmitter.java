@@ -33,7 +33,7 @@ final class BlockEmitter {
 
     /** Begins the block that is the function's body. */
     void begin() {
-        Frame frame = new Frame(Form.FUNCTION, new Kind[0], Kind.of(state.type.results()), 0, out.label(),
+        Frame frame = new Frame(Form.FUNCTION, 0, new Kind[0], Kind.of(state.type.results()), 0, out.label(),
                 out.variables.mark());
         if (frame.results.length > 1) {
             frame.carried = out.variables.allocate(frame.results);
@@ -65,7 +65,8 @@ final class BlockEmitter {
         FunctionType type = state.types.blockType(state.in.blockType());
         Kind[] parameters = Kind.of(type.parameters());
         int base = stack.height() - parameters.length;
-        Frame frame = new Frame(form, parameters, Kind.of(type.results()), base, out.label(), out.variables.mark());
+        Frame frame = new Frame(form, state.frames.size(), parameters, Kind.of(type.results()), base, out.label(),
+                out.variables.mark());
         frame.below = out.variables.allocate(stack.range(state.innermost().base, base));
         frame.carried = out.variables.allocate(form == Form.LOOP ? parameters : frame.results);
         memory.settle();

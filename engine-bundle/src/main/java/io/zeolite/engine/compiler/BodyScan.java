@@ -39,6 +39,7 @@ final class BodyScan {
     private boolean growsMemory;
     private boolean tailCalls;
     private boolean callsItself;
+    private boolean catches;
     private long bytes;
     private long pushed;
 
@@ -67,7 +68,7 @@ final class BodyScan {
             instruction(reader.next());
         }
         return new FunctionFacts(memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself,
-                tailCallees.stream().toArray(), tailCalls, bytes);
+                tailCallees.stream().toArray(), catches, tailCalls, bytes);
     }
 
     private void instruction(Opcode opcode) {
@@ -103,6 +104,7 @@ final class BodyScan {
             case TRY_TABLE -> {
                 countValues(types.blockType(reader.blockType()));
                 bytes += pushed * BYTES_PER_VALUE;
+                catches |= reader.catchCount() > 0;
                 for (int i = 0; i < reader.catchCount(); i++) {
                     countClause(reader.catchClause(i));
                 }

@@ -5,9 +5,10 @@ import io.zeolite.format.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
-/** Emits the method that is a function's body, in one pass over the instructions. */
+/** Emits a method that a function, or a part of it, becomes, in one pass over the instructions. */
 final class FunctionEmitter {
 
     /** The instructions that look at a pending operand themselves. */
@@ -24,10 +25,13 @@ final class FunctionEmitter {
     private final VariableEmitter variables;
     private final BulkEmitter bulk;
     private final NumericEmitter numbers;
+    private final PartEmitter parts;
+    private final EntryEmitter entry;
     private final Label start;
+    private int nextPart;
 
-    FunctionEmitter(ModulePlan plan, int function, CodeBuilder code) {
-        state = new FunctionState(plan, function, code);
+    FunctionEmitter(ModulePlan plan, FunctionPlan function, Piece piece, CodeBuilder code) {
+        state = new FunctionState(plan, function, piece, code);
         out = state.out;
         memory = new MemoryEmitter(state);
         branches = new BranchEmitter(state, memory);
@@ -38,7 +42,9 @@ final class FunctionEmitter {
         variables = new VariableEmitter(state);
         bulk = new BulkEmitter(state, memory);
         numbers = new NumericEmitter(state);
+        entry = new EntryEmitter(state);
         start = out.label();
+        parts = new PartEmitter(state, memory, branches, start);
     }
 
     private static Set<Opcode> usePending() {
@@ -49,22 +55,70 @@ final class FunctionEmitter {
         return opcodes;
     }
 
+    FunctionState state() {
+        return state;
+    }
+
+    /** {@return how often instructions may have grown memories so far} */
+    int growths() {
+        return memory.growths();
+    }
+
     /** Emits the method's code. */
     void emit() {
+        begin();
+        while (state.in.nextPosition() < state.piece.endOffset) {
+            if (isAtPart()) {
+                state.pending.flush();
+                parts.call(state.piece.parts.get(nextPart++));
+            } else {
+                emit(state.in.next());
+            }
+        }
+        if (state.isPart()) {
+            state.pending.flush();
+            if (state.reachable) {
+                state.exits.fall();
+            }
+            state.exits.finish();
+        }
+    }
+
+    private boolean isAtPart() {
+        List<Piece> all = state.piece.parts;
+        return nextPart < all.size() && all.get(nextPart).startOffset == state.in.nextPosition();
+    }
+
+    /** Emits what comes before the first instruction. */
+    void begin() {
+        if (state.isPart()) {
+            entry.beginPart();
+            memory.begin();
+            out.load(state.parameters);
+            state.stack.push(state.piece.inputs);
+            state.in.moveTo(state.piece.startOffset);
+            return;
+        }
+        entry.unpack();
         if (state.plan.facts(state.function).callsItself()) {
             out.code.labelBinding(start);
         }
         blocks.checkInterruption();
-        state.initializeLocals();
+        if (state.functionPlan.isDivided) {
+            entry.beginBody();
+        } else {
+            entry.beginWhole();
+        }
         memory.begin();
         blocks.begin();
-        while (state.in.hasNext()) {
-            Opcode opcode = state.in.next();
-            if (state.reachable) {
-                instruction(opcode);
-            } else {
-                blocks.skip(opcode);
-            }
+    }
+
+    /** Emits the instruction that was just read. */
+    void emit(Opcode opcode) {
+        if (state.reachable) {
+            instruction(opcode);
+        } else {
+            blocks.skip(opcode);
         }
     }
 
@@ -127,15 +181,30 @@ final class FunctionEmitter {
     }
 
     private void tailCall(int callee) {
-        if (callee == state.function) {
-            branches.callItself(start);
-        } else if (state.plan.isTailCallLeft(callee)) {
-            calls.leave(callee);
-        } else {
-            tries.suspend();
-            calls.call(callee);
-            branches.returnResults();
+        switch (tailCallForm(Opcode.RETURN_CALL, state.functionPlan.isDivided)) {
+            case LOOP -> branches.callItself(start);
+            case LEFT -> calls.leave(callee);
+            case IN_PLACE -> {
+                tries.suspend();
+                calls.call(callee);
+                branches.returnResults();
+            }
         }
+    }
+
+    /**
+     * {@return how a tail call is made} In a divided function, a handler may be in another method, which must not catch
+     * what the callee throws, and parameters in arrays do not come twice.
+     */
+    TailCallForm tailCallForm(Opcode opcode, boolean isDivided) {
+        if (opcode != Opcode.RETURN_CALL) {
+            return TailCallForm.LEFT;
+        }
+        if (index() == state.function) {
+            return isDivided && state.functionPlan.isPacked() ? TailCallForm.LEFT : TailCallForm.LOOP;
+        }
+        boolean isLeft = state.plan.isTailCallLeft(index()) || isDivided && tries.isWithinTry();
+        return isLeft ? TailCallForm.LEFT : TailCallForm.IN_PLACE;
     }
 
     private void byShape(Opcode opcode) {

@@ -1,19 +1,20 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.type.FunctionType;
-import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.InstructionReader;
-import io.zeolite.format.LocalGroup;
 import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** What the emitters of one function share. */
+/** What the emitters of one method share. */
 final class FunctionState {
 
     final ModulePlan plan;
     final ModuleTypes types;
+    final FunctionPlan functionPlan;
+    final Piece piece;
     final int function;
     final FunctionType type;
     final InstructionReader in;
@@ -25,64 +26,61 @@ final class FunctionState {
     final Variable self;
     /** The effective address of a load or store, for a moment. */
     final Variable address;
-    /** The function's parameters, then its declared locals. */
-    final List<Variable> locals = new ArrayList<>();
+    /** The arrays in which parameters came, if there are many. */
+    final Variable[] arrays;
+    /** The parameters of the function, or the operands that are parameters of a part. */
+    final Variable[] parameters;
+    /** The function's parameters, then its declared locals; {@code null} for those that the method has no variable for. */
+    final Variable[] locals;
+    /** What the methods of a divided function share. */
+    final Activation activation;
+    /** The ways out of a method that is a part of a function. */
+    final ExitEmitter exits;
 
-    /** The blocks around the present instruction, the innermost last. */
+    /** The blocks around the present instruction, the innermost last; first those that other methods have. */
     final List<Frame> frames = new ArrayList<>();
+    /** How many of the blocks other methods have. */
+    final int outerFrames;
 
     /** Whether the next instruction can be reached. */
     boolean reachable = true;
 
-    FunctionState(ModulePlan plan, int function, CodeBuilder code) {
+    FunctionState(ModulePlan plan, FunctionPlan functionPlan, Piece piece, CodeBuilder code) {
         this.plan = plan;
         this.types = plan.types();
-        this.function = function;
+        this.functionPlan = functionPlan;
+        this.piece = piece;
+        this.function = functionPlan.function;
         this.type = types.function(function);
         this.in = new InstructionReader(plan.body(function).body());
         this.out = new Emitter(code);
-        boolean packed = Shape.of(type).packed();
-        Variable[] arrays = packed ? out.variables.allocate(new Kind[] {Kind.L, Kind.L}) : new Variable[0];
-        Kind[] parameters = Kind.of(type.parameters());
-        if (!packed) {
-            locals.addAll(List.of(out.variables.allocate(parameters)));
-        }
+        this.locals = new Variable[functionPlan.localKinds.length];
+        boolean packed = !isPart() && functionPlan.isPacked();
+        arrays = packed ? out.variables.allocate(new Kind[] {Kind.L, Kind.L}) : Frame.NONE;
+        Kind[] kinds = isPart() ? piece.inputs : Kind.of(type.parameters());
+        Variable[] carried = packed ? Frame.NONE : out.variables.allocate(kinds);
         self = out.variables.allocate(Kind.L);
+        Variable shared = functionPlan.isDivided ? out.variables.allocate(Kind.L) : self;
+        activation = new Activation(out, functionPlan, shared);
         pending = new Pending(out, self);
         address = out.variables.allocate(Kind.J);
-        if (packed) {
-            locals.addAll(List.of(out.variables.allocate(parameters)));
-            unpack(arrays);
+        parameters = packed && !functionPlan.isDivided ? out.variables.allocate(kinds) : carried;
+        exits = new ExitEmitter(this);
+        for (Region region = piece.region; isPart() && region != null; region = region.parent) {
+            frames.add(new Frame(region));
         }
+        Collections.reverse(frames);
+        outerFrames = frames.size();
     }
 
-    /** Reads the parameters from the arrays in which they came. */
-    private void unpack(Variable[] arrays) {
-        for (int i = 0; i < locals.size(); i++) {
-            boolean isReference = locals.get(i).kind() == Kind.L;
-            out.load(arrays[isReference ? 1 : 0]);
-            out.push(i);
-            if (isReference) {
-                out.code.aaload();
-            } else {
-                out.code.laload();
-                out.fromBits(locals.get(i).kind());
-            }
-            out.store(locals.get(i));
-        }
+    /** {@return whether the method is a part of a function, which other parts call} */
+    boolean isPart() {
+        return piece.number > 0;
     }
 
-    /** Gives the declared locals their first values. */
-    void initializeLocals() {
-        for (LocalGroup group : plan.body(function).locals()) {
-            Kind kind = Kind.of(group.type());
-            for (int i = 0; i < group.count(); i++) {
-                Variable local = out.variables.allocate(kind);
-                locals.add(local);
-                out.pushDefault(kind);
-                out.store(local);
-            }
-        }
+    /** {@return whether the method accesses a local in the activation} */
+    boolean isInActivation(int local) {
+        return piece.locals.inActivation().get(local);
     }
 
     Frame innermost() {
@@ -92,5 +90,12 @@ final class FunctionState {
     /** {@code [..] -> [.., self]}. */
     void pushSelf() {
         out.load(self);
+    }
+
+    /** Empties the JVM's operand stack, of which so many operands are left, counted from the bottom of them all. */
+    void popTo(int height) {
+        for (int i = height - 1; i >= innermost().base; i--) {
+            out.pop(stack.at(i));
+        }
     }
 }

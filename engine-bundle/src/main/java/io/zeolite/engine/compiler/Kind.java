@@ -5,6 +5,7 @@ import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.api.type.VectorType;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
 import java.util.List;
 
 /** The kinds of values that the JVM tells apart on its operand stack and in locals. */
@@ -49,6 +50,11 @@ enum Kind {
 
     TypeKind type() {
         return type;
+    }
+
+    /** {@return the class of fields and parameters that hold values} */
+    ClassDesc carrier() {
+        return type.upperBound();
     }
 
     /** {@return whether a value takes two slots} */

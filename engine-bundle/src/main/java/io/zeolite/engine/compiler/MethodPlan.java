@@ -8,6 +8,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,14 +25,23 @@ record MethodPlan(String name, MethodTypeDesc type, Consumer<CodeBuilder> body) 
     private static final String TAIL_CALL = "tailCall";
     private static final MethodTypeDesc FINISH = MethodTypeDesc.of(CD_void, Names.INSTANCE, Names.FUNCTION, CD_int);
 
-    /** {@return the methods that a function becomes} Calls go to the first. */
-    static List<MethodPlan> of(ModulePlan plan, int function) {
-        MethodTypeDesc type = plan.bodyType(function);
-        MethodPlan body = new MethodPlan(plan.bodyName(function), type,
-                code -> new FunctionEmitter(plan, function, code).emit());
-        return plan.leavesTailCalls(function)
-                ? List.of(new MethodPlan(plan.entryName(function), type, code -> emitEntry(plan, function, code)), body)
-                : List.of(body);
+    /** {@return the methods that a function becomes, without its parts} Calls go to the first. */
+    static List<MethodPlan> of(ModulePlan plan, FunctionPlan function) {
+        List<MethodPlan> methods = new ArrayList<>();
+        int index = function.function;
+        if (plan.leavesTailCalls(index)) {
+            methods.add(new MethodPlan(plan.entryName(index), plan.bodyType(index),
+                    code -> emitEntry(plan, index, code)));
+        }
+        methods.add(of(plan, function, function.pieces.getFirst()));
+        methods.addAll(ParameterArrays.unpackMethods(plan, function));
+        return methods;
+    }
+
+    /** {@return the method that a piece of a function becomes} */
+    static MethodPlan of(ModulePlan plan, FunctionPlan function, Piece piece) {
+        return new MethodPlan(function.name(piece), function.type(piece),
+                code -> new FunctionEmitter(plan, function, piece, code).emit());
     }
 
     /** Emits a method that calls the body and then, as long as there are any, the tail calls that are left to it. */

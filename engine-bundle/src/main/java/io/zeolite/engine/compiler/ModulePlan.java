@@ -30,14 +30,14 @@ final class ModulePlan {
     static final String GROUP = "Group";
     static final String IMPORTS = "Imports";
     static final String FUNCTION = "F";
+    static final String ACTIVATION = "Activation";
     static final String TYPES = "Types";
 
     private static final String ENTRY = "entry";
     private static final int IMPORTS_PER_CLASS = 64;
-    /** A function below this bound surely fits into a method, whose limit is 65,535. */
-    private static final int SURELY_FITS_BYTES = 60_000;
 
     private final ValidModule module;
+    private final SplitLimits limits;
     private final int imported;
     private final List<FunctionFacts> facts = new ArrayList<>();
     private final BitSet growing;
@@ -51,8 +51,9 @@ final class ModulePlan {
      *
      * @throws UnsupportedException if a function has what the compiler cannot do yet
      */
-    ModulePlan(ValidModule module) {
+    ModulePlan(ValidModule module, SplitLimits limits) {
         this.module = module;
+        this.limits = limits;
         this.imported = module.types().importedFunctionCount();
         this.packageName = "zeolite.m" + module.id() + ".";
         this.moduleClass = classNamed(MODULE);
@@ -61,16 +62,25 @@ final class ModulePlan {
             facts.add(BodyScan.scan(module, imported + i, bodies.get(i)));
         }
         for (int i = 0; i < facts.size(); i++) {
-            boolean leaves = facts.get(i).tailCalls()
+            boolean leaves = facts.get(i).tailCalls() || mayLeaveIfDivided(i)
                     || Arrays.stream(facts.get(i).tailCallees()).anyMatch(this::isTailCallLeft);
             leavingTailCalls.set(imported + i, leaves);
         }
         growing = GrowthAnalysis.growing(imported, facts);
-        groups = new GroupPlan(bodies, facts.stream().map(ModulePlan::isLarge).toList());
+        groups = new GroupPlan(bodies);
     }
 
-    private static boolean isLarge(FunctionFacts facts) {
-        return facts.mostBytes() > SURELY_FITS_BYTES;
+    /** {@return whether a function leaves tail calls that it would make itself if it were one method} */
+    private boolean mayLeaveIfDivided(int defined) {
+        FunctionFacts known = facts.get(defined);
+        boolean isPacked = Shape.of(types().function(imported + defined)).packed();
+        return known.mostBytes() > limits.whole()
+                && (known.catches() && known.tailCallees().length > 0 || known.callsItself() && isPacked);
+    }
+
+    /** {@return how large methods may become} */
+    SplitLimits limits() {
+        return limits;
     }
 
     ValidModule module() {
@@ -114,11 +124,6 @@ final class ModulePlan {
 
     GroupPlan groups() {
         return groups;
-    }
-
-    /** {@return whether the group is one function that may be too large for a method} */
-    boolean isLarge(GroupPlan.Group group) {
-        return isLarge(facts.get(group.start()));
     }
 
     FunctionDefinition definition(int function) {

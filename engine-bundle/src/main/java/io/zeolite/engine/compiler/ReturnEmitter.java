@@ -71,11 +71,20 @@ final class ReturnEmitter {
         state.pushSelf();
         out.load(callee);
         out.code.putfield(Names.INSTANCE, "tailCall", Names.FUNCTION);
+        leftCall();
+        state.reachable = false;
+    }
+
+    /** {@code [..] -> unreachable}: returns, after a call was left in the instance. */
+    void leftCall() {
+        if (state.isPart()) {
+            state.exits.leftCall();
+            return;
+        }
         if (!state.type.results().isEmpty()) {
             out.pushDefault(Kind.of(state.type.results().getFirst()));
         }
         returnFirst();
-        state.reachable = false;
     }
 
     private void leave(Variable result, int index) {

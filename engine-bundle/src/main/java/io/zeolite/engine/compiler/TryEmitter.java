@@ -50,16 +50,25 @@ final class TryEmitter {
     void suspend() {
         for (Frame frame : state.frames) {
             endRange(frame);
-            suspended |= frame.form == Form.TRY;
+            suspended |= isTry(frame);
         }
     }
 
     /** Protects again what follows. */
     void resume() {
         if (suspended) {
-            state.frames.stream().filter(frame -> frame.form == Form.TRY).forEach(this::beginRange);
+            state.frames.stream().filter(TryEmitter::isTry).forEach(this::beginRange);
             suspended = false;
         }
+    }
+
+    /** {@return whether a {@code try_table} is around the present instruction, in any method of the function} */
+    boolean isWithinTry() {
+        return state.frames.stream().anyMatch(frame -> frame.form == Form.TRY);
+    }
+
+    private static boolean isTry(Frame frame) {
+        return frame.form == Form.TRY && !frame.isOuter;
     }
 
     /** Ends the protected code of a block. */

@@ -21,22 +21,31 @@ final class VariableEmitter {
 
     /** {@code [..] -> [.., value]}. */
     void getLocal(int index) {
-        Variable local = state.locals.get(index);
-        state.pending.setVariable(local);
-        stack.push(local.kind());
+        Kind kind = state.functionPlan.localKinds[index];
+        if (state.isInActivation(index)) {
+            state.pending.flush();
+            state.activation.getLocal(index, kind);
+        } else {
+            state.pending.setVariable(state.locals[index]);
+        }
+        stack.push(kind);
     }
 
     /** {@code [.., value] -> [..]}. */
     void setLocal(int index) {
-        out.store(state.locals.get(index));
-        stack.pop();
+        if (state.isInActivation(index)) {
+            state.activation.setLocal(index, stack.pop());
+        } else {
+            out.store(state.locals[index]);
+            stack.pop();
+        }
     }
 
     /** {@code [.., value] -> [.., value]}. */
     void teeLocal(int index) {
-        Variable local = state.locals.get(index);
-        out.dup(local.kind());
-        out.store(local);
+        out.dup(stack.top());
+        stack.push(stack.top());
+        setLocal(index);
     }
 
     /** {@code [..] -> [.., value]}. */

@@ -35,13 +35,18 @@ public abstract class GuestLoader extends ClassLoader {
      */
     protected abstract byte[] emit(String className) throws ClassNotFoundException;
 
+    /** Is told that a class has been made of its bytes, which are not asked for again. */
+    protected void defined(String className) {}
+
     @Override
     protected final Class<?> findClass(String className) throws ClassNotFoundException {
         if (className.startsWith(Shape.PACKAGE)) {
             return findSignature(className);
         }
         byte[] bytes = emit(className);
-        return defineClass(className, bytes, 0, bytes.length);
+        Class<?> type = defineClass(className, bytes, 0, bytes.length);
+        defined(className);
+        return type;
     }
 
     /**
