@@ -70,8 +70,9 @@ final class VariableEmitter {
     /** {@code [.., first, second, condition] -> [.., first or second]}. */
     void select() {
         Comparison condition = state.pending.takeCondition();
-        stack.pop();
-        Kind kind = stack.pop();
+        stack.pop(3);
+        Kind kind = stack.at(stack.height());
+        stack.push(kind);
         Label chosenIsBelow = out.label();
         condition.jump(out, chosenIsBelow, true);
         out.swap(kind);
