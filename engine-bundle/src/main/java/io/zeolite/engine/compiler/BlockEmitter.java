@@ -35,7 +35,7 @@ final class BlockEmitter {
     void begin() {
         Frame frame = new Frame(Form.FUNCTION, 0, new Kind[0], Kind.of(state.type.results()), 0, out.label(),
                 out.variables.mark());
-        if (frame.results.length > 1) {
+        if (frame.results.length > 1 && frame.results.length <= CursorEmitter.FEW) {
             frame.carried = out.variables.allocate(frame.results);
         }
         state.frames.add(frame);
@@ -221,7 +221,7 @@ final class BlockEmitter {
             out.code.labelBinding(frame.label);
             returns.emit(frame.carried);
         } else if (state.reachable) {
-            returns.emit(frame.results.length > 1 ? out.store(frame.results) : Frame.NONE);
+            returns.emitFromStack();
         }
         state.reachable = false;
     }

@@ -161,7 +161,7 @@ final class BodyMeasure {
             case BR_IF, BR_ON_NULL, BR_ON_NON_NULL -> {
                 int depth = depth(state.in.index());
                 table.describe(Flow.FORK, depth);
-                return Math.max(open.getLast().base, lowest - open.get(depth).carried().length);
+                return Math.max(open.getLast().base, lowest - open.get(depth).arity());
             }
             case BR -> {
                 return jump(new int[] {depth(state.in.index())}, table.height(instruction));
@@ -198,7 +198,7 @@ final class BodyMeasure {
     private int jump(int[] depths, int height) {
         table.describe(Flow.JUMP, 0);
         table.setLabels(depths);
-        return Math.max(open.getLast().base, height - open.get(depths[0]).carried().length);
+        return Math.max(open.getLast().base, height - open.get(depths[0]).arity());
     }
 
     private int depth(int label) {

@@ -112,7 +112,8 @@ final class BranchEmitter {
     /** {@code [.., values] -> unreachable}: branches as a {@linkplain Exits#code code} says, among some depths. */
     private void branchByCode(Variable code, int[] depths) {
         int inner = 0;
-        if (state.isPart() && state.piece.exits.isCoded()) {
+        boolean returnsMany = depths[0] == 0 && state.type.results().size() > 1;
+        if (state.isPart() && state.piece.exits.isCoded() && !returnsMany) {
             while (inner < depths.length && depths[inner] < state.outerFrames) {
                 inner++;
             }
@@ -171,7 +172,7 @@ final class BranchEmitter {
     }
 
     private static boolean returnsDirectly(Frame target) {
-        return target.form == Form.FUNCTION && target.results.length <= 1;
+        return target.form == Form.FUNCTION && target.carried.length == 0;
     }
 
     /** {@return whether a branch to the frame is a jump and nothing else} */
@@ -183,17 +184,30 @@ final class BranchEmitter {
     /** {@code [.., values] -> unreachable}, except for what is known at compile time of the stack. */
     private void jump(Frame target) {
         if (target.isOuter) {
-            state.exits.branch(target);
+            leave(target);
             return;
         }
         if (returnsDirectly(target)) {
-            returns.emit(Frame.NONE);
+            returns.emitFromStack();
             return;
         }
         out.store(target.carried);
         state.popTo(stack.height() - target.carried.length);
         out.code.goto_(target.label);
         target.isTarget = true;
+    }
+
+    /** {@code [.., values] -> unreachable}: branches to a block of another method. */
+    private void leave(Frame target) {
+        if (target.form == Form.FUNCTION && target.results.length > 1) {
+            returns.leaveOthers();
+            Kind[] others = stack.range(stack.height() - target.results.length + 1, stack.height());
+            stack.pop(others.length);
+            state.exits.branch(target);
+            stack.push(others);
+        } else {
+            state.exits.branch(target);
+        }
     }
 
     /** {@code [.., parameters] -> unreachable}: goes back to the function's start. */

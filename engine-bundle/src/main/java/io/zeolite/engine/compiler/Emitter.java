@@ -184,12 +184,6 @@ final class Emitter {
         }
     }
 
-    /** {@code [..] -> [.., bits, references]}: values in arrays, each at its index. */
-    void pack(Variable[] values) {
-        packBits(values);
-        packReferences(values);
-    }
-
     /** {@code [..] -> [.., bits]}: the numbers in an array, each at its index. */
     void packBits(Variable[] values) {
         push(values.length);

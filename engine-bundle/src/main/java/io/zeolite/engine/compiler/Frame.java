@@ -80,8 +80,8 @@ final class Frame {
         this.mark = 0;
     }
 
-    /** {@return the kinds of what branches to the label carry} */
+    /** {@return the kinds of what branches from another method carry} */
     Kind[] carriedKinds() {
-        return form == Form.LOOP ? parameters : results;
+        return Region.carried(form, parameters, results);
     }
 }

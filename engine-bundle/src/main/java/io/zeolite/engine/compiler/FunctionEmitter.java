@@ -94,6 +94,9 @@ final class FunctionEmitter {
         if (state.isPart()) {
             entry.beginPart();
             memory.begin();
+            if (state.piece.passesInputs()) {
+                state.activation.take(state.piece.inputs);
+            }
             out.load(state.parameters);
             state.stack.push(state.piece.inputs);
             state.in.moveTo(state.piece.startOffset);

@@ -67,8 +67,7 @@ final class FunctionPlan {
     }
 
     /** {@return the methods of a function} */
-    static FunctionPlan of(ModulePlan plan, int function) {
-        SplitLimits limits = plan.limits();
+    static FunctionPlan of(ModulePlan plan, int function, SplitLimits limits) {
         FunctionPlan whole = whole(plan, function);
         if (plan.facts(function).mostBytes() <= limits.whole()) {
             return whole;
@@ -135,7 +134,7 @@ final class FunctionPlan {
             return plan.bodyType(function);
         }
         List<ClassDesc> parameters = new ArrayList<>();
-        for (Kind input : piece.inputs) {
+        for (Kind input : piece.parameters()) {
             parameters.add(input.carrier());
         }
         parameters.add(plan.moduleClass());

@@ -57,7 +57,7 @@ final class FunctionState {
         this.locals = new Variable[functionPlan.localKinds.length];
         boolean packed = !isPart() && functionPlan.isPacked();
         arrays = packed ? out.variables.allocate(new Kind[] {Kind.L, Kind.L}) : Frame.NONE;
-        Kind[] kinds = isPart() ? piece.inputs : Kind.of(type.parameters());
+        Kind[] kinds = isPart() ? piece.parameters() : Kind.of(type.parameters());
         Variable[] carried = packed ? Frame.NONE : out.variables.allocate(kinds);
         self = out.variables.allocate(Kind.L);
         Variable shared = functionPlan.isDivided ? out.variables.allocate(Kind.L) : self;

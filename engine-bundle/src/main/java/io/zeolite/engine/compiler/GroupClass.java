@@ -2,11 +2,15 @@ package io.zeolite.engine.compiler;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
+import io.zeolite.api.UnsupportedException;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A class of static methods, which are the bodies of a group of functions, and the classes that go with it: more of
@@ -17,6 +21,7 @@ final class GroupClass {
     /** So much bytecode surely fits into a class, whose constant pool has at most 65,535 entries. */
     private static final int MOST_CODE_BYTES = 40_000;
 
+    private static final int MOST_ATTEMPTS = 6;
     private static final String PARTS = "Parts";
 
     private final ModulePlan plan;
@@ -30,9 +35,44 @@ final class GroupClass {
         this.group = group;
     }
 
-    /** {@return the bytes of the classes, by simple name; the group's own is the first} */
+    /**
+     * {@return the bytes of the classes, by simple name; the group's own is the first}
+     *
+     * @throws UnsupportedException if an instruction moves so many values that no method can
+     */
     Map<String, byte[]> emit() {
-        planMethods();
+        SplitLimits limits = plan.limits();
+        for (int attempt = 1;; attempt++) {
+            Map<String, byte[]> classes = emit(limits);
+            Optional<String> tooLarge = tooLarge(classes);
+            if (tooLarge.isEmpty()) {
+                return classes;
+            }
+            if (attempt == MOST_ATTEMPTS) {
+                throw new UnsupportedException("implementation limit: instructions of " + tooLarge.get());
+            }
+            limits = limits.halved();
+        }
+    }
+
+    /**
+     * {@return the method that is larger than the virtual machine compiles} What dividing adds is estimated, with a margin
+     * that only strange functions exceed; these are divided more finely then.
+     */
+    private Optional<String> tooLarge(Map<String, byte[]> classes) {
+        if (functions.stream().noneMatch(function -> function.isDivided)) {
+            return Optional.empty();
+        }
+        return classes.values().stream().flatMap(bytes -> ClassFile.of().parse(bytes).methods().stream())
+                .filter(method -> method.findAttribute(Attributes.code())
+                        .filter(code -> code.codeLength() > SplitLimits.MOST_BYTES).isPresent())
+                .map(method -> method.methodName().stringValue()).findFirst();
+    }
+
+    private Map<String, byte[]> emit(SplitLimits limits) {
+        functions.clear();
+        methods.clear();
+        planMethods(limits);
         Map<String, byte[]> classes = new LinkedHashMap<>();
         methods.forEach((name, members) -> classes.put(name.displayName(), EmittedClass.of(plan, name, CD_Object,
                 type -> {
@@ -48,13 +88,13 @@ final class GroupClass {
         return classes;
     }
 
-    private void planMethods() {
+    private void planMethods(SplitLimits limits) {
         ClassDesc own = plan.classNamed(ModulePlan.GROUP + group.index());
         methods.put(own, new ArrayList<>());
         ClassDesc present = own;
         int bytes = 0;
         for (int i = group.start(); i < group.end(); i++) {
-            FunctionPlan function = FunctionPlan.of(plan, plan.importedFunctionCount() + i);
+            FunctionPlan function = FunctionPlan.of(plan, plan.importedFunctionCount() + i, limits);
             functions.add(function);
             for (Piece part : function.pieces.subList(1, function.pieces.size())) {
                 if (bytes > MOST_CODE_BYTES) {

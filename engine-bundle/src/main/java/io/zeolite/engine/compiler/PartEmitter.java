@@ -1,9 +1,8 @@
 package io.zeolite.engine.compiler;
 
+import io.zeolite.engine.compiler.Frame.Form;
 import java.lang.classfile.Label;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 
 /** Emits the calls of the methods that are parts of the present one, and goes on as they say. */
 final class PartEmitter {
@@ -27,6 +26,9 @@ final class PartEmitter {
     /** {@code [.., inputs] -> [.., outputs]}, or unreachable. */
     void call(Piece part) {
         FunctionPlan function = state.functionPlan;
+        if (part.passesInputs()) {
+            state.activation.pass(part.inputs);
+        }
         state.pushSelf();
         state.activation.push();
         out.code.invokestatic(function.owner(part), function.name(part), function.type(part));
@@ -58,7 +60,18 @@ final class PartEmitter {
         } else {
             Frame target = state.frames.get(exits.labels().nextSetBit(0));
             takeUnlessOne(target.carriedKinds());
+            branchOn(target);
+        }
+    }
+
+    /** {@code [.., values] -> unreachable}. When a function ends, all results but the first are in the instance. */
+    private void branchOn(Frame target) {
+        if (target.form != Form.FUNCTION) {
             branches.branch(target);
+        } else if (state.isPart()) {
+            state.exits.branch(target);
+        } else {
+            returns.returnFirst();
         }
     }
 
@@ -168,7 +181,7 @@ final class PartEmitter {
         int height = state.stack.height();
         state.activation.take(target.carriedKinds());
         state.stack.push(target.carriedKinds());
-        branches.branch(target);
+        branchOn(target);
         state.stack.truncate(height);
     }
 

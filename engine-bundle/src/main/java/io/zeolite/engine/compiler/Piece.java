@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 final class Piece {
 
+    private static final int MOST_PARAMETER_SLOTS = 100;
+
     /** The block whose instructions these are. */
     final Region region;
     /** The first instruction. */
@@ -74,6 +76,20 @@ final class Piece {
     /** {@return a whole function, which ends at an offset} */
     static Piece whole(int endOffset, int[] memories, MethodLocals locals) {
         return new Piece(endOffset, memories, locals);
+    }
+
+    /** {@return whether there are too many inputs for parameters, so that they are passed on in the activation} */
+    boolean passesInputs() {
+        int slots = 0;
+        for (Kind input : inputs) {
+            slots += input.slots();
+        }
+        return slots > MOST_PARAMETER_SLOTS;
+    }
+
+    /** {@return the kinds of the parameters that are operands} */
+    Kind[] parameters() {
+        return passesInputs() ? new Kind[0] : inputs;
     }
 
     boolean isLeaf() {

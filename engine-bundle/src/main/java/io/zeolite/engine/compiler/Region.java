@@ -39,8 +39,21 @@ final class Region {
         this.start = start;
     }
 
-    /** {@return what branches to the label carry} */
+    /** {@return how many operands a branch to the label takes} */
+    int arity() {
+        return form == Form.LOOP ? parameters.length : results.length;
+    }
+
+    /** {@return what branches from another method carry} */
     Kind[] carried() {
+        return carried(form, parameters, results);
+    }
+
+    /** {@return what branches from another method carry} As any function, it leaves all results but one elsewhere. */
+    static Kind[] carried(Form form, Kind[] parameters, Kind[] results) {
+        if (form == Form.FUNCTION && results.length > 1) {
+            return new Kind[] {results[0]};
+        }
         return form == Form.LOOP ? parameters : results;
     }
 }

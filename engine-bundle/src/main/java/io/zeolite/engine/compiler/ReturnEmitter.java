@@ -23,10 +23,12 @@ final class ReturnEmitter {
 
     private final FunctionState state;
     private final Emitter out;
+    private final CursorEmitter cursor;
 
     ReturnEmitter(FunctionState state) {
         this.state = state;
         this.out = state.out;
+        this.cursor = new CursorEmitter(state);
     }
 
     /**
@@ -45,8 +47,32 @@ final class ReturnEmitter {
         returnFirst();
     }
 
+    /** {@code [.., results] -> unreachable}. */
+    void emitFromStack() {
+        leaveOthers();
+        returnFirst();
+    }
+
+    /** {@code [.., results] -> [.., first result]}: leaves the others in the instance. */
+    void leaveOthers() {
+        Kind[] results = Kind.of(state.type.results());
+        if (results.length > CursorEmitter.FEW) {
+            reserve(results.length);
+            cursor.leave(results, 1, 1);
+        } else if (results.length > 1) {
+            int mark = out.variables.mark();
+            Variable[] values = out.store(results);
+            reserve(results.length);
+            for (int i = 1; i < values.length; i++) {
+                leave(values[i], i);
+            }
+            out.load(values[0]);
+            out.variables.release(mark);
+        }
+    }
+
     /** {@code [.., first result] -> unreachable}. */
-    private void returnFirst() {
+    void returnFirst() {
         boolean isVoid = state.type.results().isEmpty();
         out.code.return_(isVoid ? TypeKind.VOID : Kind.of(state.type.results().getFirst()).type());
     }
@@ -60,14 +86,22 @@ final class ReturnEmitter {
     }
 
     /**
-     * {@code [..] -> unreachable}: returns and leaves a call in the instance, to be done in place of this one. Nothing
+     * {@code [.., arguments] -> unreachable}: returns and leaves a call in the instance, to be done in place of this one. Nothing
      * can fail once it is there.
      */
-    void leaveCall(Variable callee, Variable[] arguments) {
-        reserve(TailCall.FIRST_ARGUMENT + arguments.length);
-        for (int i = 0; i < arguments.length; i++) {
-            leave(arguments[i], TailCall.FIRST_ARGUMENT + i);
+    void leaveCall(Variable callee, Kind[] parameters) {
+        int mark = out.variables.mark();
+        if (parameters.length > CursorEmitter.FEW) {
+            reserve(TailCall.FIRST_ARGUMENT + parameters.length);
+            cursor.leave(parameters, 0, TailCall.FIRST_ARGUMENT);
+        } else {
+            Variable[] arguments = out.store(parameters);
+            reserve(TailCall.FIRST_ARGUMENT + arguments.length);
+            for (int i = 0; i < arguments.length; i++) {
+                leave(arguments[i], TailCall.FIRST_ARGUMENT + i);
+            }
         }
+        out.variables.release(mark);
         state.pushSelf();
         out.load(callee);
         out.code.putfield(Names.INSTANCE, "tailCall", Names.FUNCTION);
@@ -103,8 +137,19 @@ final class ReturnEmitter {
         }
     }
 
+    /** {@code [.., first result] -> [.., results]}. */
+    void takeOthers(Kind[] results) {
+        if (results.length > CursorEmitter.FEW) {
+            cursor.takeOthers(results);
+        } else {
+            for (int i = 1; i < results.length; i++) {
+                take(results[i], i);
+            }
+        }
+    }
+
     /** {@code [..] -> [.., result]}: takes a result after the first. */
-    void take(Kind kind, int index) {
+    private void take(Kind kind, int index) {
         state.pushSelf();
         if (kind == Kind.L) {
             out.code.getfield(Names.INSTANCE, "resultReferences", OBJECTS);

@@ -10,17 +10,22 @@ final class RunSizes {
     /** What an operand across a cut weighs, in locals. */
     private static final int OPERAND_WEIGHT = 4;
 
+    /** What weighs so much is better not cut, even if the run becomes longer. */
+    private static final int HEAVY = 200;
+
     private final BodyTable table;
     private final int most;
+    private final int mostOfAll;
     /** How many locals are needed before each instruction. */
     private final int[] live;
     /** For each local the run in which it was last seen. */
     private final int[] seen;
     private int runs;
 
-    RunSizes(BodyTable table, Liveness liveness, int locals, int most) {
+    RunSizes(BodyTable table, Liveness liveness, int locals, SplitLimits limits) {
         this.table = table;
-        this.most = most;
+        this.most = limits.piece();
+        this.mostOfAll = limits.whole();
         this.live = new int[table.count()];
         this.seen = new int[locals];
         liveness.walk((instruction, needed) -> live[instruction] = needed.cardinality());
@@ -30,19 +35,20 @@ final class RunSizes {
     int cut(List<Item> items, int from, int base) {
         runs++;
         int bytes = 0;
+        int bytesAtBest = 0;
         int best = from + 1;
-        int bestWeight = Integer.MAX_VALUE;
+        int bestWeight = 0;
         for (int i = from; i < items.size(); i++) {
             bytes += items.get(i).bytes() + BYTES_PER_LOCAL * newLocals(items.get(i));
-            if (bytes > most) {
+            if (i > from && bytes > most && (bestWeight < HEAVY || bytes > mostOfAll)) {
                 return best;
             }
-            boolean isLast = i + 1 == items.size();
             int next = items.get(i).end();
-            int weight = isLast ? 0 : live[next] + OPERAND_WEIGHT * (table.height(next) - base);
-            if (bytes < most / 2 || weight <= bestWeight) {
+            int weight = live[next] + OPERAND_WEIGHT * (table.height(next) - base);
+            if (bytesAtBest < most / 2 || weight <= bestWeight) {
                 best = i + 1;
-                bestWeight = bytes < most / 2 ? Integer.MAX_VALUE : weight;
+                bestWeight = weight;
+                bytesAtBest = bytes;
             }
         }
         return items.size();

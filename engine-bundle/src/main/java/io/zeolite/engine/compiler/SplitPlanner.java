@@ -16,7 +16,7 @@ final class SplitPlanner {
 
     /** At most the bytes of a call, apart from what its results and ways out take. */
     private static final int CALL_BYTES = 20;
-    private static final int BYTES_PER_RESULT = 8;
+    private static final int BYTES_PER_VALUE = 8;
     private static final int BYTES_PER_EXIT = 16;
     /** At most what an access to a local takes more if the local is not in a variable. */
     private static final int BYTES_PER_ACCESS = 6;
@@ -33,7 +33,7 @@ final class SplitPlanner {
         this.table = table;
         this.limits = limits;
         this.dispatches = new DispatchLoops(table, limits);
-        this.sizes = new RunSizes(table, liveness, locals, limits.piece());
+        this.sizes = new RunSizes(table, liveness, locals, limits);
         this.planned = new Item[table.regions.size()];
     }
 
@@ -220,7 +220,8 @@ final class SplitPlanner {
     private Item call(List<Item> run, Region region) {
         Item joined = join(run, region, run.getFirst().start(), run.getLast().end());
         Piece piece = piece(joined, region);
-        int bytes = CALL_BYTES + BYTES_PER_RESULT * piece.outputs.length
+        int passed = piece.outputs.length + (piece.passesInputs() ? piece.inputs.length : 0);
+        int bytes = CALL_BYTES + BYTES_PER_VALUE * passed
                 + BYTES_PER_EXIT * dispatches.uncounted(piece.exits.labels(), region);
         return new Item(joined.start(), joined.end(), bytes, 0, joined.lowest(), false, joined.exits(),
                 joined.leaves(), joined.restarts(), joined.grows(), List.of(piece));

@@ -90,10 +90,18 @@ class LimitsTest {
     }
 
     @Test
-    void refusesLocalsBeyondThoseOfAMethod() {
-        TestModule module =
-                new TestModule().function(TO_I32, List.of(new LocalGroup(40_000, I64)), body -> constant(body, 0));
-        assertThrows(UnsupportedException.class, module::instantiate);
+    void localsBeyondThoseOfAMethodWork() {
+        TestModule module = new TestModule().function(I32_TO_I32, List.of(new LocalGroup(40_000, I64)), body -> {
+            for (int i = 1; i <= 40_000; i++) {
+                body.opcode(Opcode.LOCAL_GET).index(i).opcode(Opcode.LOCAL_GET).index(i - 1);
+                if (i == 1) {
+                    body.opcode(Opcode.I64_EXTEND_I32_S);
+                }
+                body.opcode(Opcode.I64_SUB).opcode(Opcode.LOCAL_SET).index(i);
+            }
+            body.opcode(Opcode.LOCAL_GET).index(40_000).opcode(Opcode.I32_WRAP_I64);
+        });
+        assertEquals(7, module.instantiate().function("0").call(7).getInt(0));
     }
 
     @Test
@@ -104,7 +112,11 @@ class LimitsTest {
                 body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.I32_MUL).opcode(Opcode.I32_CLZ);
             }
         });
-        assertEquals(0, module.instantiate().function("0").call(5).getInt(0));
+        int expected = 1;
+        for (int i = 0; i < 20_000; i++) {
+            expected = Integer.numberOfLeadingZeros(expected * 5);
+        }
+        assertEquals(expected, module.instantiate().function("0").call(5).getInt(0));
     }
 
     @Test
