@@ -17,7 +17,6 @@ import java.util.List;
  */
 final class BodyMeasure {
 
-    private static final ClassFile DROPPED = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS);
     private static final String NAME = "Dropped";
 
     private final BytecodeCounter counter;
@@ -39,17 +38,31 @@ final class BodyMeasure {
 
     /** {@return the table of a function, which is planned as one method} */
     static BodyTable measure(ModulePlan plan, FunctionPlan function) {
-        BodyTable[] measured = new BodyTable[1];
-        DROPPED.build(ClassDesc.of(NAME), type -> type.withMethodBody(NAME, MTD_void, ClassFile.ACC_STATIC, code -> {
-            BytecodeCounter counter = new BytecodeCounter();
-            code.transforming(counter, counted -> {
-                BodyMeasure measure = new BodyMeasure(plan, function, counted, counter);
-                measure.run();
-                measured[0] = measure.table;
-            });
-            code.return_();
-        }));
-        return measured[0];
+        BytecodeCounter counter = new BytecodeCounter();
+        try {
+            ClassFile.of().build(ClassDesc.of(NAME), type -> type.withMethodBody(NAME, MTD_void, ClassFile.ACC_STATIC,
+                    code -> code.transforming(counter, counted -> {
+                        BodyMeasure measure = new BodyMeasure(plan, function, counted, counter);
+                        measure.run();
+                        throw new Finished(measure.table);
+                    })));
+        } catch (Finished finished) {
+            return finished.table;
+        }
+        throw new IllegalStateException("the method was not emitted");
+    }
+
+    /** Abandons the class: what it would have among its constants may be more than a class can have. */
+    private static final class Finished extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient BodyTable table;
+
+        Finished(BodyTable table) {
+            super(null, null, false, false);
+            this.table = table;
+        }
     }
 
     private void run() {
@@ -63,8 +76,8 @@ final class BodyMeasure {
     }
 
     private void step(Opcode opcode) {
-        int frames = state.frames.size();
-        Form form = state.innermost().form;
+        int frames = state.frames.count();
+        Form form = state.frames.innermost().form;
         boolean reachable = state.reachable;
         int height = state.stack.height();
         if (reachable) {
@@ -76,8 +89,8 @@ final class BodyMeasure {
         state.stack.takeLowest();
         int growths = emitter.growths();
         emitter.emit(opcode);
-        boolean closes = opcode == Opcode.END && (state.frames.size() < frames || !state.in.hasNext());
-        boolean turns = opcode == Opcode.ELSE && state.innermost().form != form;
+        boolean closes = opcode == Opcode.END && (state.frames.count() < frames || !state.in.hasNext());
+        boolean turns = opcode == Opcode.ELSE && state.frames.innermost().form != form;
         if (!reachable) {
             if (!closes && !turns) {
                 return;
@@ -93,9 +106,9 @@ final class BodyMeasure {
         } else {
             lowest = describe(opcode, instruction, lowest);
         }
-        if (state.frames.size() > frames) {
+        if (state.frames.count() > frames) {
             table.describe(Flow.OPEN, table.regions.size());
-            lowest = state.innermost().base;
+            lowest = state.frames.innermost().base;
         }
         table.complete(counter.take(), lowest);
         table.growing.set(instruction, emitter.growths() > growths);
@@ -103,7 +116,7 @@ final class BodyMeasure {
         if (!closes && !turns) {
             follow(height, lowest);
         }
-        if (state.frames.size() > frames) {
+        if (state.frames.count() > frames) {
             open(instruction);
         }
     }
@@ -125,7 +138,7 @@ final class BodyMeasure {
     }
 
     private void open(int start) {
-        Frame frame = state.innermost();
+        Frame frame = state.frames.innermost();
         Region region = new Region(table.regions.size(), open.isEmpty() ? null : open.getLast(), frame, start);
         region.handlers = frame.clauses.stream().mapToInt(clause -> region.depth - 1 - clause.label()).toArray();
         table.regions.add(region);

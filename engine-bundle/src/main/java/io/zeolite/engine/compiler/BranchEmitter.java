@@ -27,13 +27,9 @@ final class BranchEmitter {
         this.returns = new ReturnEmitter(state);
     }
 
-    private Frame target(int label) {
-        return state.frames.get(state.frames.size() - 1 - label);
-    }
-
     /** {@code [.., values] -> unreachable}. */
     void branch(int label) {
-        branch(target(label));
+        branch(state.frames.target(label));
     }
 
     /** {@code [.., values] -> unreachable}. */
@@ -45,14 +41,14 @@ final class BranchEmitter {
 
     /** {@code [.., values] -> unreachable}. */
     void returnResults() {
-        branch(state.frames.size() - 1);
+        branch(state.frames.count() - 1);
     }
 
     /** {@code [.., values, condition] -> [.., values]}. */
     void branchIf(int label) {
         Comparison condition = state.pending.takeCondition();
         stack.pop();
-        branchIf(target(label), condition);
+        branchIf(state.frames.target(label), condition);
     }
 
     private void branchIf(Frame target, Comparison condition) {
@@ -70,7 +66,7 @@ final class BranchEmitter {
 
     /** {@code [.., values, reference] -> [.., values, reference]}: branches without the reference if it is null. */
     void branchOnNull(int label) {
-        Frame target = target(label);
+        Frame target = state.frames.target(label);
         settleFor(target);
         Label stay = out.label();
         out.code.dup().ifnonnull(stay).pop();
@@ -82,7 +78,7 @@ final class BranchEmitter {
 
     /** {@code [.., values, reference] -> [.., values]}: branches with the reference if it is not null. */
     void branchOnNonNull(int label) {
-        Frame target = target(label);
+        Frame target = state.frames.target(label);
         settleFor(target);
         Label stay = out.label();
         out.code.dup().ifnull(stay);
@@ -95,7 +91,7 @@ final class BranchEmitter {
     void branchTable() {
         stack.pop();
         memory.settle();
-        TableEmitter table = new TableEmitter(out, state.in, state.frames.size() - 1);
+        TableEmitter table = new TableEmitter(out, state.in, state.frames.count() - 1);
         if (table.isLong()) {
             int mark = out.variables.mark();
             Variable code = table.find();
@@ -103,7 +99,7 @@ final class BranchEmitter {
             out.variables.release(mark);
         } else {
             Map<Frame, Label> trampolines = new LinkedHashMap<>();
-            table.choose(depth -> entry(state.frames.get(depth), trampolines));
+            table.choose(depth -> entry(state.frames.at(depth), trampolines));
             emit(trampolines);
         }
         state.reachable = false;
@@ -114,7 +110,7 @@ final class BranchEmitter {
         int inner = 0;
         boolean returnsMany = depths[0] == 0 && state.type.results().size() > 1;
         if (state.isPart() && state.piece.exits.isCoded() && !returnsMany) {
-            while (inner < depths.length && depths[inner] < state.outerFrames) {
+            while (inner < depths.length && depths[inner] < state.frames.outerCount()) {
                 inner++;
             }
         }
@@ -122,10 +118,10 @@ final class BranchEmitter {
             Label inside = out.label();
             if (inner < depths.length) {
                 out.load(code);
-                out.push(Exits.code(state.outerFrames - 1));
+                out.push(Exits.code(state.frames.outerCount() - 1));
                 out.code.if_icmpgt(inside);
             }
-            Kind[] carried = state.frames.get(depths[0]).carriedKinds();
+            Kind[] carried = state.frames.at(depths[0]).carriedKinds();
             state.activation.pass(carried);
             state.exits.branchByCode(code, carried.length);
             out.code.labelBinding(inside);
@@ -141,7 +137,7 @@ final class BranchEmitter {
         Map<Frame, Label> trampolines = new LinkedHashMap<>();
         Label[] labels = new Label[depths.length];
         for (int i = 0; i < depths.length; i++) {
-            labels[i] = entry(state.frames.get(depths[i]), trampolines);
+            labels[i] = entry(state.frames.at(depths[i]), trampolines);
         }
         int[] starts = Arrays.stream(depths).skip(1).map(Exits::code).toArray();
         new SwitchEmitter(out, code, starts, labels).emit();
@@ -178,7 +174,7 @@ final class BranchEmitter {
     /** {@return whether a branch to the frame is a jump and nothing else} */
     private boolean isPlain(Frame target) {
         return !target.isOuter && !returnsDirectly(target) && target.carried.length == 0
-                && stack.height() == state.innermost().base;
+                && stack.height() == state.frames.innermost().base;
     }
 
     /** {@code [.., values] -> unreachable}, except for what is known at compile time of the stack. */

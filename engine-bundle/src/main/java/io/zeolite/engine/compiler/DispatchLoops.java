@@ -15,8 +15,9 @@ import java.util.BitSet;
 final class DispatchLoops {
 
     private static final int FEWEST_LABELS = 8;
+    private static final int FEW_LABELS = 3;
     /** At most what a table takes for each of its labels, in the method in which the label is. */
-    private static final int BYTES_PER_LABEL = 14;
+    private static final int BYTES_PER_LABEL = 8;
     /** At most what a table takes besides. */
     private static final int TABLE_BYTES = 80;
 
@@ -114,9 +115,13 @@ final class DispatchLoops {
         return BYTES_PER_LABEL * tables[region.number];
     }
 
-    /** {@return how many labels of blocks around a region are no targets of tables} */
+    /** {@return how many labels of blocks around a region are no targets of tables, or more if there are few} */
     int uncounted(BitSet labels, Region region) {
-        int count = 0;
+        int count = labels.cardinality();
+        if (count <= FEW_LABELS) {
+            return count;
+        }
+        count = 0;
         for (Region target = region; target != null; target = target.parent) {
             if (labels.get(target.depth) && tables[target.number] == 0) {
                 count++;

@@ -206,7 +206,7 @@ final class FunctionEmitter {
         if (index() == state.function) {
             return isDivided && state.functionPlan.isPacked() ? TailCallForm.LEFT : TailCallForm.LOOP;
         }
-        boolean isLeft = state.plan.isTailCallLeft(index()) || isDivided && tries.isWithinTry();
+        boolean isLeft = state.plan.isTailCallLeft(index()) || isDivided && state.frames.isWithinTry();
         return isLeft ? TailCallForm.LEFT : TailCallForm.IN_PLACE;
     }
 

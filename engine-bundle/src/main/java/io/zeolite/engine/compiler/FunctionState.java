@@ -4,9 +4,6 @@ import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.InstructionReader;
 import java.lang.classfile.CodeBuilder;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** What the emitters of one method share. */
 final class FunctionState {
@@ -37,10 +34,8 @@ final class FunctionState {
     /** The ways out of a method that is a part of a function. */
     final ExitEmitter exits;
 
-    /** The blocks around the present instruction, the innermost last; first those that other methods have. */
-    final List<Frame> frames = new ArrayList<>();
-    /** How many of the blocks other methods have. */
-    final int outerFrames;
+    /** The blocks around the present instruction. */
+    final Frames frames;
 
     /** Whether the next instruction can be reached. */
     boolean reachable = true;
@@ -66,11 +61,7 @@ final class FunctionState {
         address = out.variables.allocate(Kind.J);
         parameters = packed && !functionPlan.isDivided ? out.variables.allocate(kinds) : carried;
         exits = new ExitEmitter(this);
-        for (Region region = piece.region; isPart() && region != null; region = region.parent) {
-            frames.add(new Frame(region));
-        }
-        Collections.reverse(frames);
-        outerFrames = frames.size();
+        frames = new Frames(piece);
     }
 
     /** {@return whether the method is a part of a function, which other parts call} */
@@ -83,10 +74,6 @@ final class FunctionState {
         return piece.locals.inActivation().get(local);
     }
 
-    Frame innermost() {
-        return frames.getLast();
-    }
-
     /** {@code [..] -> [.., self]}. */
     void pushSelf() {
         out.load(self);
@@ -94,7 +81,7 @@ final class FunctionState {
 
     /** Empties the JVM's operand stack, of which so many operands are left, counted from the bottom of them all. */
     void popTo(int height) {
-        for (int i = height - 1; i >= innermost().base; i--) {
+        for (int i = height - 1; i >= frames.innermost().base; i--) {
             out.pop(stack.at(i));
         }
     }

@@ -30,6 +30,8 @@ final class LocalPlanner {
     private final BitSet[] leaving;
     /** What handlers in other methods need. */
     private final BitSet handled = new BitSet();
+    /** The regions that are in more than one method. */
+    private final BitSet divided = new BitSet();
     /** The {@code try_table}s that are in more than one method. */
     private final BitSet dividedTries = new BitSet();
     private final Map<Integer, List<Piece>> starting = new HashMap<>();
@@ -66,7 +68,8 @@ final class LocalPlanner {
         for (Piece piece : pieces.subList(1, pieces.size())) {
             starting.computeIfAbsent(piece.start, _ -> new ArrayList<>()).add(piece);
             ending.computeIfAbsent(piece.end, _ -> new ArrayList<>()).add(piece);
-            for (Region region = piece.region; region != null; region = region.parent) {
+            for (Region region = piece.region; region != null && !divided.get(region.number); region = region.parent) {
+                divided.set(region.number);
                 dividedTries.set(region.number, region.form == Form.TRY);
             }
         }

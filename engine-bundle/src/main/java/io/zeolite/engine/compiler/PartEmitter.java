@@ -58,7 +58,7 @@ final class PartEmitter {
             // it always throws, which the JVM does not know
             out.code.aconst_null().athrow();
         } else {
-            Frame target = state.frames.get(exits.labels().nextSetBit(0));
+            Frame target = state.frames.at(exits.labels().nextSetBit(0));
             takeUnlessOne(target.carriedKinds());
             branchOn(target);
         }
@@ -87,7 +87,7 @@ final class PartEmitter {
     private void goOnByCode(Piece part) {
         Exits exits = part.exits;
         BitSet inside = (BitSet) exits.labels().clone();
-        inside.clear(0, state.outerFrames);
+        inside.clear(0, state.frames.outerCount());
         if (inside.length() > 1) {
             memory.settle();
         }
@@ -123,7 +123,7 @@ final class PartEmitter {
         Label within = out.label();
         if (!inside.isEmpty()) {
             out.load(code);
-            out.push(Exits.code(state.outerFrames - 1));
+            out.push(Exits.code(state.frames.outerCount() - 1));
             out.code.if_icmpgt(within);
         }
         state.exits.branchByCode(code, 0);
@@ -139,7 +139,7 @@ final class PartEmitter {
             onlyIf(code, Exits.RESTARTED, this::restart);
         }
         int outer = exits.labels().nextSetBit(0);
-        if (outer >= 0 && outer < state.outerFrames) {
+        if (outer >= 0 && outer < state.frames.outerCount()) {
             onlyIf(code, Exits.code(outer), () -> takeAndBranch(outer));
         }
     }
@@ -177,7 +177,7 @@ final class PartEmitter {
 
     /** {@code [..] -> unreachable}. */
     private void takeAndBranch(int depth) {
-        Frame target = state.frames.get(depth);
+        Frame target = state.frames.at(depth);
         int height = state.stack.height();
         state.activation.take(target.carriedKinds());
         state.stack.push(target.carriedKinds());

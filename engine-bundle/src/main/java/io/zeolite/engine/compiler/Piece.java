@@ -110,15 +110,6 @@ final class Piece {
             return outputs;
         }
         BitSet labels = exits.labels();
-        return labels.isEmpty() ? new Kind[0] : regionAt(labels.nextSetBit(0)).carried();
-    }
-
-    /** {@return a block around the piece} */
-    Region regionAt(int depth) {
-        Region around = region;
-        while (around.depth > depth) {
-            around = around.parent;
-        }
-        return around;
+        return labels.isEmpty() ? new Kind[0] : region.around(labels.nextSetBit(0)).carried();
     }
 }

@@ -39,6 +39,15 @@ final class Region {
         this.start = start;
     }
 
+    /** {@return the block around this one, or this one, that has a depth} */
+    Region around(int wanted) {
+        Region around = this;
+        while (around.depth > wanted) {
+            around = around.parent;
+        }
+        return around;
+    }
+
     /** {@return how many operands a branch to the label takes} */
     int arity() {
         return form == Form.LOOP ? parameters.length : results.length;

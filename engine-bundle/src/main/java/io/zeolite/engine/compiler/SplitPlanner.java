@@ -15,7 +15,9 @@ import java.util.List;
 final class SplitPlanner {
 
     /** At most the bytes of a call, apart from what its results and ways out take. */
-    private static final int CALL_BYTES = 20;
+    private static final int CALL_BYTES = 12;
+    /** At most what it takes besides to go on by what a method returns. */
+    private static final int CODE_BYTES = 20;
     private static final int BYTES_PER_VALUE = 8;
     private static final int BYTES_PER_EXIT = 16;
     /** At most what an access to a local takes more if the local is not in a variable. */
@@ -221,8 +223,10 @@ final class SplitPlanner {
         Item joined = join(run, region, run.getFirst().start(), run.getLast().end());
         Piece piece = piece(joined, region);
         int passed = piece.outputs.length + (piece.passesInputs() ? piece.inputs.length : 0);
-        int bytes = CALL_BYTES + BYTES_PER_VALUE * passed
-                + BYTES_PER_EXIT * dispatches.uncounted(piece.exits.labels(), region);
+        int bytes = CALL_BYTES + BYTES_PER_VALUE * passed;
+        if (piece.exits.isCoded()) {
+            bytes += CODE_BYTES + BYTES_PER_EXIT * dispatches.uncounted(piece.exits.labels(), region);
+        }
         return new Item(joined.start(), joined.end(), bytes, 0, joined.lowest(), false, joined.exits(),
                 joined.leaves(), joined.restarts(), joined.grows(), List.of(piece));
     }

@@ -48,27 +48,18 @@ final class TryEmitter {
 
     /** Says that what follows, up to the next label, is no longer in the function as far as exceptions go. */
     void suspend() {
-        for (Frame frame : state.frames) {
+        for (Frame frame : state.frames.inner()) {
             endRange(frame);
-            suspended |= isTry(frame);
+            suspended |= frame.form == Form.TRY;
         }
     }
 
     /** Protects again what follows. */
     void resume() {
         if (suspended) {
-            state.frames.stream().filter(TryEmitter::isTry).forEach(this::beginRange);
+            state.frames.inner().stream().filter(frame -> frame.form == Form.TRY).forEach(this::beginRange);
             suspended = false;
         }
-    }
-
-    /** {@return whether a {@code try_table} is around the present instruction, in any method of the function} */
-    boolean isWithinTry() {
-        return state.frames.stream().anyMatch(frame -> frame.form == Form.TRY);
-    }
-
-    private static boolean isTry(Frame frame) {
-        return frame.form == Form.TRY && !frame.isOuter;
     }
 
     /** Ends the protected code of a block. */
@@ -80,7 +71,7 @@ final class TryEmitter {
 
     /** {@code [exception] -> unreachable}: the handler of a block, which is itself no longer around. */
     void handle(Frame frame) {
-        int base = state.innermost().base;
+        int base = state.frames.innermost().base;
         Kind[] below = state.stack.range(base, frame.base);
         state.stack.truncate(base);
         Variable exception = out.variables.allocate(Kind.L);
