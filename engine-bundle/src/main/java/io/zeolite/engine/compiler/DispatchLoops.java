@@ -24,7 +24,7 @@ final class DispatchLoops {
     private final BodyTable table;
     /** The blocks at whose ends a case begins. */
     private final BitSet cases = new BitSet();
-    /** The blocks in which a case is. */
+    /** The blocks in which a case is, and what is around them up to the loop. */
     private final BitSet around = new BitSet();
     /** The instructions that choose. */
     private final BitSet choices = new BitSet();
@@ -71,12 +71,12 @@ final class DispatchLoops {
             tables[open[depth].number]++;
         }
         Region outermost = open[Math.max(1, depths[0])];
-        boolean inLoop = false;
-        for (Region region = outermost; region != null; region = region.parent) {
-            inLoop |= region.form == Form.LOOP;
+        Region loop = outermost;
+        while (loop != null && loop.form != Form.LOOP) {
+            loop = loop.parent;
         }
         int end = outermost.parent == null ? outermost.end : outermost.parent.end;
-        if (!inLoop || bytesBefore[end] - bytesBefore[instruction] < limits.piece() / 2) {
+        if (loop == null || bytesBefore[end] - bytesBefore[instruction] < limits.piece() / 2) {
             return;
         }
         choices.set(instruction);
@@ -87,13 +87,16 @@ final class DispatchLoops {
                 around.set(target.parent.number);
             }
         }
+        for (Region region = outermost; region != loop.parent; region = region.parent) {
+            around.set(region.number);
+        }
         // what is between the table and the block at whose end the first case begins
         for (Region region = present; !cases.get(region.number) && region.depth > outermost.depth; region = region.parent) {
             cases.set(region.number);
         }
     }
 
-    /** {@return whether a case begins within the block} */
+    /** {@return whether the block is the loop, or a case begins in it} */
     boolean isAround(Region region) {
         return around.get(region.number);
     }

@@ -86,7 +86,12 @@ final class SwitchEmitter {
             return false;
         }
         out.load(number);
-        out.code.tableswitch(low, high, otherwise, cases);
+        if (cases.size() == 1) {
+            out.push(low);
+            out.code.if_icmpeq(cases.getFirst().target()).goto_(otherwise);
+        } else {
+            out.code.tableswitch(low, high, otherwise, cases);
+        }
         return true;
     }
 
