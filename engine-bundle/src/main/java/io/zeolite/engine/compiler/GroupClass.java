@@ -49,7 +49,8 @@ final class GroupClass {
                 return classes;
             }
             if (attempt == MOST_ATTEMPTS) {
-                throw new UnsupportedException("implementation limit: instructions of " + tooLarge.get());
+                throw new UnsupportedException(
+                        "implementation limit: an instruction with too many operands in " + tooLarge.get());
             }
             limits = limits.halved();
         }
