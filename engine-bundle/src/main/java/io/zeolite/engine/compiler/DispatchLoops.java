@@ -91,7 +91,8 @@ final class DispatchLoops {
             around.set(region.number);
         }
         // what is between the table and the block at whose end the first case begins
-        for (Region region = present; !cases.get(region.number) && region.depth > outermost.depth; region = region.parent) {
+        for (Region region = present; !cases.get(region.number) && region.depth > outermost.depth;
+                region = region.parent) {
             cases.set(region.number);
         }
     }

@@ -234,6 +234,7 @@ final class SplitPlanner {
     private Piece piece(Item item, Region region) {
         boolean falls = item.end() > 0 && table.proceeds.get(item.end() - 1);
         Exits exits = new Exits(item.exits(), falls, item.leaves(), item.restarts());
-        return new Piece(table, item.start(), item.end(), region, item.lowest(), item.bytes(), exits, item.grows(), item.parts());
+        return new Piece(table, item.start(), item.end(), region, item.lowest(), item.bytes(), exits, item.grows(),
+                item.parts());
     }
 }

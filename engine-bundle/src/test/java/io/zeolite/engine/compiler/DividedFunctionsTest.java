@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DividedFunctionsTest {
 
     private static final int MODULES = Integer.getInteger("zeolite.random.modules", 60);
-    private static final long[][] ARGUMENTS = {{0, 0, 0}, {1, -1, Double.doubleToRawLongBits(2.5)}, {7, 99, 0}, {14, 3, 1}};
+    private static final long[][] ARGUMENTS =
+            {{0, 0, 0}, {1, -1, Double.doubleToRawLongBits(2.5)}, {7, 99, 0}, {14, 3, 1}};
 
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "0, 40, 20", "50, 100, 60", "200, 300, 200", "500, 1000, 700", "7000, 5000, 3500"})
