@@ -52,6 +52,11 @@ public final class ByteReader {
         return position;
     }
 
+    /** Goes on with the byte at an offset. */
+    void position(int newPosition) {
+        position = Objects.checkIndex(newPosition, end);
+    }
+
     /** {@return the offset after the last byte} */
     public int end() {
         return end;

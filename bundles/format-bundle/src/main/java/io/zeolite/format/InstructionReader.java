@@ -131,6 +131,16 @@ public final class InstructionReader {
         return opcode;
     }
 
+    /**
+     * Goes on with another instruction, at the same depth of blocks as the next one.
+     *
+     * @param offset the offset of its opcode
+     * @throws IndexOutOfBoundsException if that is not within the expression
+     */
+    public void moveTo(int offset) {
+        in.position(offset);
+    }
+
     private Opcode opcode() {
         int octet = in.u8();
         boolean prefixed = Opcode.isPrefix(octet);

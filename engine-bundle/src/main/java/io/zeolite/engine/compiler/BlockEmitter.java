@@ -33,12 +33,12 @@ final class BlockEmitter {
 
     /** Begins the block that is the function's body. */
     void begin() {
-        Frame frame = new Frame(Form.FUNCTION, new Kind[0], Kind.of(state.type.results()), 0, out.label(),
+        Frame frame = new Frame(Form.FUNCTION, 0, new Kind[0], Kind.of(state.type.results()), 0, out.label(),
                 out.variables.mark());
-        if (!Kind.isOnePart(frame.results)) {
+        if (!Kind.isOnePart(frame.results) && frame.results.length <= CursorEmitter.FEW) {
             frame.carried = out.variables.allocate(frame.results);
         }
-        state.frames.add(frame);
+        state.frames.enter(frame);
     }
 
     /** Passes over an instruction that cannot be reached. */
@@ -65,8 +65,9 @@ final class BlockEmitter {
         FunctionType type = state.types.blockType(state.in.blockType());
         Kind[] parameters = Kind.of(type.parameters());
         int base = stack.height() - parameters.length;
-        Frame frame = new Frame(form, parameters, Kind.of(type.results()), base, out.label(), out.variables.mark());
-        frame.below = out.variables.allocate(stack.range(state.innermost().base, base));
+        Frame frame = new Frame(form, state.frames.count(), parameters, Kind.of(type.results()), base, out.label(),
+                out.variables.mark());
+        frame.below = out.variables.allocate(stack.range(state.frames.innermost().base, base));
         frame.carried = out.variables.allocate(form == Form.LOOP ? parameters : frame.results);
         memory.settle();
         return frame;
@@ -85,7 +86,7 @@ final class BlockEmitter {
             out.load(parameters);
             out.variables.release(mark);
         }
-        state.frames.add(frame);
+        state.frames.enter(frame);
     }
 
     /** {@code [.., below, parameters] -> [parameters]}. */
@@ -107,7 +108,7 @@ final class BlockEmitter {
         out.code.labelBinding(frame.label);
         checkInterruption();
         out.load(frame.carried);
-        state.frames.add(frame);
+        state.frames.enter(frame);
     }
 
     /** {@code [.., below, parameters, condition] -> [parameters]}. */
@@ -128,12 +129,12 @@ final class BlockEmitter {
         }
         condition.jump(out, frame.otherwise, false);
         out.load(frame.arguments);
-        state.frames.add(frame);
+        state.frames.enter(frame);
     }
 
     /** Ends the first arm of an {@code if} and begins the second. */
     void otherwise() {
-        Frame frame = state.innermost();
+        Frame frame = state.frames.innermost();
         if (state.reachable) {
             memory.settle();
             out.store(frame.carried);
@@ -156,7 +157,7 @@ final class BlockEmitter {
 
     /** {@code [results] -> [.., below, results]}. */
     void end() {
-        Frame frame = state.innermost();
+        Frame frame = state.frames.innermost();
         if (frame.form == Form.FUNCTION) {
             endFunction(frame);
             return;
@@ -164,7 +165,7 @@ final class BlockEmitter {
         if (frame.form == Form.IF) {
             endOfOneArm(frame);
         }
-        state.frames.removeLast();
+        state.frames.leave();
         if (frame.form == Form.TRY) {
             endTry(frame);
         }
@@ -220,7 +221,7 @@ final class BlockEmitter {
             out.code.labelBinding(frame.label);
             returns.emit(frame.carried);
         } else if (state.reachable) {
-            returns.emit(Kind.isOnePart(frame.results) ? Frame.NONE : out.store(frame.results));
+            returns.emitFromStack();
         }
         state.reachable = false;
     }

@@ -3,6 +3,7 @@ package io.zeolite.engine.compiler;
 import io.zeolite.api.Feature;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.api.type.StorageType;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.CatchClause;
@@ -40,6 +41,7 @@ final class BodyScan {
     private boolean callsItself;
     /** The most values of the JVM that an operand may be, since a vector is two. */
     private int valuesPerOperand = 1;
+    private boolean catches;
     private long bytes;
     private long pushed;
 
@@ -68,7 +70,7 @@ final class BodyScan {
             instruction(reader.next());
         }
         return new FunctionFacts(memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself,
-                tailCallees.stream().toArray(), tailCalls, bytes);
+                tailCallees.stream().toArray(), catches, tailCalls, valuesPerOperand > 1, bytes);
     }
 
     private void instruction(Opcode opcode) {
@@ -108,11 +110,16 @@ final class BodyScan {
             case TRY_TABLE -> {
                 countValues(types.blockType(reader.blockType()));
                 bytes += pushed * BYTES_PER_VALUE;
+                catches |= reader.catchCount() > 0;
                 for (int i = 0; i < reader.catchCount(); i++) {
                     countClause(reader.catchClause(i));
                 }
             }
             case THROW -> countValues(types.tag(reader.index()));
+            case STRUCT_GET, STRUCT_SET ->
+                    countField(types.structType(reader.index()).fields().get(reader.index2()).storage());
+            case ARRAY_GET, ARRAY_SET, ARRAY_FILL, ARRAY_NEW ->
+                    countField(types.arrayType(reader.index()).element().storage());
             case STRUCT_NEW -> bytes += types.structType(reader.index()).fields().size() * BYTES_PER_VALUE;
             case ARRAY_NEW_FIXED -> bytes += Integer.toUnsignedLong(reader.index2()) * BYTES_PER_VALUE;
             case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL ->
@@ -127,6 +134,10 @@ final class BodyScan {
                 }
             }
         }
+    }
+
+    private void countField(StorageType type) {
+        valuesPerOperand = Math.max(valuesPerOperand, type.unpacked().slots());
     }
 
     private void countClause(CatchClause clause) {

@@ -2,15 +2,14 @@ package io.zeolite.engine.compiler;
 
 import io.zeolite.engine.compiler.Frame.Form;
 import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Emits branches. What a branch carries goes into the variables of its target; operands below that are of no more use
- * are popped, so that the operand stack of the JVM is empty at the label.
+ * are popped, so that the operand stack of the JVM is empty at the label. A branch to a block that another method has
+ * ends this one.
  */
 final class BranchEmitter {
 
@@ -28,13 +27,13 @@ final class BranchEmitter {
         this.returns = new ReturnEmitter(state);
     }
 
-    private Frame target(int label) {
-        return state.frames.get(state.frames.size() - 1 - label);
+    /** {@code [.., values] -> unreachable}. */
+    void branch(int label) {
+        branch(state.frames.target(label));
     }
 
     /** {@code [.., values] -> unreachable}. */
-    void branch(int label) {
-        Frame target = target(label);
+    void branch(Frame target) {
         settleFor(target);
         jump(target);
         state.reachable = false;
@@ -42,14 +41,14 @@ final class BranchEmitter {
 
     /** {@code [.., values] -> unreachable}. */
     void returnResults() {
-        branch(state.frames.size() - 1);
+        branch(state.frames.count() - 1);
     }
 
     /** {@code [.., values, condition] -> [.., values]}. */
     void branchIf(int label) {
         Comparison condition = state.pending.takeCondition();
         stack.pop();
-        branchIf(target(label), condition);
+        branchIf(state.frames.target(label), condition);
     }
 
     private void branchIf(Frame target, Comparison condition) {
@@ -67,7 +66,7 @@ final class BranchEmitter {
 
     /** {@code [.., values, reference] -> [.., values, reference]}: branches without the reference if it is null. */
     void branchOnNull(int label) {
-        Frame target = target(label);
+        Frame target = state.frames.target(label);
         settleFor(target);
         Label stay = out.label();
         out.code.dup().ifnonnull(stay).pop();
@@ -79,7 +78,7 @@ final class BranchEmitter {
 
     /** {@code [.., values, reference] -> [.., values]}: branches with the reference if it is not null. */
     void branchOnNonNull(int label) {
-        Frame target = target(label);
+        Frame target = state.frames.target(label);
         settleFor(target);
         Label stay = out.label();
         out.code.dup().ifnull(stay);
@@ -94,7 +93,7 @@ final class BranchEmitter {
      * @param ifSo whether to branch if the reference is of the type
      */
     void branchOnCast(int label, boolean ifSo, Runnable test) {
-        Frame target = target(label);
+        Frame target = state.frames.target(label);
         settleFor(target);
         Label stay = out.label();
         out.code.dup();
@@ -108,27 +107,69 @@ final class BranchEmitter {
         out.code.labelBinding(stay);
     }
 
-    /** {@code [.., values, index] -> unreachable}. Where a label needs more than a jump, a trampoline does it. */
+    /** {@code [.., values, index] -> unreachable}. */
     void branchTable() {
         stack.pop();
         memory.settle();
-        Map<Frame, Label> trampolines = new LinkedHashMap<>();
-        List<SwitchCase> cases = new ArrayList<>();
-        int last = state.in.labelCount() - 1;
-        for (int i = 0; i < last; i++) {
-            cases.add(SwitchCase.of(i, entry(target(state.in.label(i)), trampolines)));
-        }
-        Label otherwise = entry(target(state.in.label(last)), trampolines);
-        if (last == 0) {
-            out.code.pop().goto_(otherwise);
+        TableEmitter table = new TableEmitter(out, state.in, state.frames.count() - 1);
+        if (table.isLong()) {
+            int mark = out.variables.mark();
+            Variable code = table.find();
+            branchByCode(code, table.distinctDepths());
+            out.variables.release(mark);
         } else {
-            out.code.tableswitch(0, last - 1, otherwise, cases);
+            Map<Frame, Label> trampolines = new LinkedHashMap<>();
+            table.choose(depth -> entry(state.frames.at(depth), trampolines));
+            emit(trampolines);
         }
+        state.reachable = false;
+    }
+
+    /** {@code [.., values] -> unreachable}: branches as a {@linkplain Exits#code code} says, among some depths. */
+    private void branchByCode(Variable code, int[] depths) {
+        int inner = 0;
+        boolean returnsMany = depths[0] == 0 && state.type.results().size() > 1;
+        if (state.isPart() && state.piece.exits.isCoded() && !returnsMany) {
+            while (inner < depths.length && depths[inner] < state.frames.outerCount()) {
+                inner++;
+            }
+        }
+        if (inner > 0) {
+            Label inside = out.label();
+            if (inner < depths.length) {
+                out.load(code);
+                out.push(Exits.code(state.frames.outerCount() - 1));
+                out.code.if_icmpgt(inside);
+            }
+            Kind[] carried = state.frames.at(depths[0]).carriedKinds();
+            state.activation.pass(carried);
+            state.exits.branchByCode(code, carried.length);
+            out.code.labelBinding(inside);
+        }
+        chooseByCode(code, Arrays.copyOfRange(depths, inner, depths.length));
+    }
+
+    /** {@code [.., values] -> unreachable}: branches to blocks, all with the same values on the stack. */
+    private void chooseByCode(Variable code, int[] depths) {
+        if (depths.length == 0) {
+            return;
+        }
+        Map<Frame, Label> trampolines = new LinkedHashMap<>();
+        Label[] labels = new Label[depths.length];
+        for (int i = 0; i < depths.length; i++) {
+            labels[i] = entry(state.frames.at(depths[i]), trampolines);
+        }
+        int[] starts = Arrays.stream(depths).skip(1).map(Exits::code).toArray();
+        new SwitchEmitter(out, code, starts, labels).emit();
+        emit(trampolines);
+    }
+
+    /** Where a label needs more than a jump, a trampoline does it. */
+    private void emit(Map<Frame, Label> trampolines) {
         trampolines.forEach((target, entry) -> {
             out.code.labelBinding(entry);
             jump(target);
         });
-        state.reachable = false;
     }
 
     private Label entry(Frame target, Map<Frame, Label> trampolines) {
@@ -139,46 +180,62 @@ final class BranchEmitter {
         return trampolines.computeIfAbsent(target, _ -> out.label());
     }
 
-    /** Brings memories up to date, unless the branch leaves the function. */
+    /** Brings memories up to date, unless the branch leaves the method. */
     private void settleFor(Frame target) {
-        if (target.form != Form.FUNCTION) {
+        if (target.form != Form.FUNCTION && !target.isOuter) {
             memory.settle();
         }
     }
 
     private static boolean returnsDirectly(Frame target) {
-        return target.form == Form.FUNCTION && Kind.isOnePart(target.results);
+        return target.form == Form.FUNCTION && target.carried.length == 0;
     }
 
     /** {@return whether a branch to the frame is a jump and nothing else} */
     private boolean isPlain(Frame target) {
-        return !returnsDirectly(target) && target.carried.length == 0 && stack.height() == state.innermost().base;
+        return !target.isOuter && !returnsDirectly(target) && target.carried.length == 0
+                && stack.height() == state.frames.innermost().base;
     }
 
     /** {@code [.., values] -> unreachable}, except for what is known at compile time of the stack. */
     private void jump(Frame target) {
+        if (target.isOuter) {
+            leave(target);
+            return;
+        }
         if (returnsDirectly(target)) {
-            returns.emit(Frame.NONE);
+            returns.emitFromStack();
             return;
         }
         out.store(target.carried);
-        popTo(stack.height() - target.carried.length);
+        state.popTo(stack.height() - target.carried.length);
         out.code.goto_(target.label);
         target.isTarget = true;
     }
 
-    /** Empties the JVM's operand stack, of which so many operands are left, counted from the bottom of them all. */
-    private void popTo(int height) {
-        for (int i = height - 1; i >= state.innermost().base; i--) {
-            out.pop(stack.at(i));
+    /** {@code [.., values] -> unreachable}: branches to a block of another method. */
+    private void leave(Frame target) {
+        if (target.form == Form.FUNCTION && target.results.length > 1) {
+            returns.leaveOthers();
+            Kind[] others = stack.range(stack.height() - target.results.length + 1, stack.height());
+            stack.pop(others.length);
+            state.exits.branch(target);
+            stack.push(others);
+        } else {
+            state.exits.branch(target);
         }
     }
 
     /** {@code [.., parameters] -> unreachable}: goes back to the function's start. */
     void callItself(Label start) {
-        out.store(state.parameters);
-        popTo(stack.height() - state.type.parameters().size());
-        out.code.goto_(start);
+        Kind[] parameters = Kind.of(state.type.parameters());
+        if (state.isPart()) {
+            state.exits.restart(parameters);
+        } else {
+            out.store(state.parameters);
+            state.popTo(stack.height() - parameters.length);
+            out.code.goto_(start);
+        }
         state.reachable = false;
     }
 }

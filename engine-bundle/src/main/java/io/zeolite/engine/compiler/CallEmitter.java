@@ -16,21 +16,21 @@ final class CallEmitter {
     private final Emitter out;
     private final MemoryEmitter memory;
     private final ReturnEmitter returns;
+    private final CursorEmitter cursor;
 
     CallEmitter(FunctionState state, MemoryEmitter memory) {
         this.state = state;
         this.out = state.out;
         this.memory = memory;
         this.returns = new ReturnEmitter(state);
+        this.cursor = new CursorEmitter(state);
     }
 
     /** {@code [.., arguments] -> [.., results]}. */
     void call(int function) {
         FunctionType type = state.types.function(function);
         if (Shape.of(type).packed()) {
-            int mark = out.variables.mark();
-            out.pack(out.store(Kind.of(type.parameters())));
-            out.variables.release(mark);
+            cursor.pack(Kind.of(type.parameters()));
         }
         state.pushSelf();
         ModulePlan plan = state.plan;
@@ -43,9 +43,14 @@ final class CallEmitter {
         int mark = out.variables.mark();
         FunctionType type = state.types.functionType(typeIndex);
         Variable index = storeTop();
-        Variable[] arguments = out.store(Kind.of(type.parameters()));
-        element(typeIndex, table, index);
-        callObject(type, arguments);
+        if (Shape.of(type).packed()) {
+            element(typeIndex, table, index);
+            callPacked(type);
+        } else {
+            Variable[] arguments = out.store(Kind.of(type.parameters()));
+            element(typeIndex, table, index);
+            callObject(type, arguments);
+        }
         out.variables.release(mark);
     }
 
@@ -54,10 +59,15 @@ final class CallEmitter {
         int mark = out.variables.mark();
         FunctionType type = state.types.functionType(typeIndex);
         requireNonNull();
-        Variable callee = storeTop();
-        Variable[] arguments = out.store(Kind.of(type.parameters()));
-        out.load(callee);
-        callObject(type, arguments);
+        if (Shape.of(type).packed()) {
+            state.stack.pop();
+            callPacked(type);
+        } else {
+            Variable callee = storeTop();
+            Variable[] arguments = out.store(Kind.of(type.parameters()));
+            out.load(callee);
+            callObject(type, arguments);
+        }
         out.variables.release(mark);
     }
 
@@ -81,7 +91,7 @@ final class CallEmitter {
     /** {@code [.., arguments] -> unreachable}: leaves the call of a function to whoever called. */
     void leave(int function) {
         int mark = out.variables.mark();
-        Variable[] arguments = out.store(Kind.of(state.types.function(function).parameters()));
+        Kind[] parameters = Kind.of(state.types.function(function).parameters());
         Variable callee = out.variables.allocate(Kind.L);
         state.pushSelf();
         if (state.plan.isImported(function)) {
@@ -91,7 +101,7 @@ final class CallEmitter {
             out.code.invokevirtual(Names.INSTANCE, "function", MethodTypeDesc.of(Names.FUNCTION, CD_int));
         }
         out.store(callee);
-        returns.leaveCall(callee, arguments);
+        returns.leaveCall(callee, parameters);
         out.variables.release(mark);
     }
 
@@ -99,11 +109,10 @@ final class CallEmitter {
     void leaveIndirect(int typeIndex, int table) {
         int mark = out.variables.mark();
         Variable index = storeTop();
-        Variable[] arguments = out.store(Kind.of(state.types.functionType(typeIndex).parameters()));
         element(typeIndex, table, index);
         Variable callee = out.variables.allocate(Kind.L);
         out.store(callee);
-        returns.leaveCall(callee, arguments);
+        returns.leaveCall(callee, Kind.of(state.types.functionType(typeIndex).parameters()));
         out.variables.release(mark);
     }
 
@@ -113,7 +122,7 @@ final class CallEmitter {
         requireNonNull();
         out.code.checkcast(Names.FUNCTION);
         Variable callee = storeTop();
-        returns.leaveCall(callee, out.store(Kind.of(state.types.functionType(typeIndex).parameters())));
+        returns.leaveCall(callee, Kind.of(state.types.functionType(typeIndex).parameters()));
         out.variables.release(mark);
     }
 
@@ -129,20 +138,33 @@ final class CallEmitter {
     private void callObject(FunctionType type, Variable[] arguments) {
         Shape shape = state.plan.shape(type);
         out.code.checkcast(shape.signatureClass());
-        if (shape.packed()) {
-            out.pack(arguments);
-        } else {
-            out.load(arguments);
-        }
+        out.load(arguments);
         state.pushSelf();
         out.callFunction(shape);
         returned(type, true);
     }
 
-    /** {@code [.., what was returned] -> [.., results]}. */
+    /** {@code [.., arguments, function] -> [.., results]}: the arguments go in arrays. */
+    private void callPacked(FunctionType type) {
+        int mark = out.variables.mark();
+        Shape shape = state.plan.shape(type);
+        Variable callee = out.variables.allocate(Kind.L);
+        out.code.checkcast(shape.signatureClass());
+        out.store(callee);
+        cursor.pack(Kind.of(type.parameters()));
+        Variable[] arrays = out.store(new Kind[] {Kind.L, Kind.L});
+        out.load(callee);
+        out.load(arrays);
+        state.pushSelf();
+        out.callFunction(shape);
+        returned(type, true);
+        out.variables.release(mark);
+    }
+
+    /** {@code [.., first result] -> [.., results]}. */
     private void returned(FunctionType type, boolean mayHaveGrownMemory) {
         Kind[] results = Kind.of(type.results());
-        returns.takeAll(results);
+        returns.takeOthers(results);
         state.stack.pop(type.parameters().size());
         state.stack.push(results);
         if (mayHaveGrownMemory) {

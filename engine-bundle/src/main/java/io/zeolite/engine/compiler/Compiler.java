@@ -12,26 +12,26 @@ import io.zeolite.engine.runtime.ValidModule;
  */
 public final class Compiler implements Tier {
 
+    private final SplitLimits limits;
+
     /** Makes a compiler. */
     public Compiler() {
+        this(SplitLimits.DEFAULT);
+    }
+
+    /** Makes a compiler whose methods become as large as that. */
+    Compiler(SplitLimits limits) {
+        this.limits = limits;
     }
 
     /**
-     * {@inheritDoc} Bytecode is emitted on first use, except for functions that may be too large for a method of the JVM:
-     * those are emitted here to find out.
+     * {@inheritDoc} Bytecode is emitted on first use.
      *
-     * @throws UnsupportedException if the module has an instruction that the compiler does not know yet, or a function
-     *                              that is too large
+     * @throws UnsupportedException if the module has an instruction that the compiler does not know yet
      */
     @Override
     public ModuleCode prepare(ValidModule module) {
-        ModulePlan plan = new ModulePlan(module);
-        ModuleLoader loader = new ModuleLoader(plan);
-        for (GroupPlan.Group group : plan.groups().groups()) {
-            if (plan.isLarge(group)) {
-                loader.keep(plan.className(ModulePlan.GROUP + group.index()), new GroupClass(plan, group).emit());
-            }
-        }
-        return new CompiledCode(plan, loader);
+        ModulePlan plan = new ModulePlan(module, limits);
+        return new CompiledCode(plan, new ModuleLoader(plan));
     }
 }

@@ -217,12 +217,6 @@ final class Emitter {
         }
     }
 
-    /** {@code [..] -> [.., bits, references]}: values in arrays, each at its slot. */
-    void pack(Variable[] values) {
-        packBits(values);
-        packReferences(values);
-    }
-
     /** {@code [..] -> [.., bits]}: the numbers in an array, each at its slot. */
     void packBits(Variable[] packed) {
         Variable[] values = Variable.halved(packed);

@@ -24,6 +24,10 @@ final class Frame {
     record Range(Label start, Label end) {
     }
 
+    /** How many blocks are around it. */
+    final int depth;
+    /** Whether another method has it: one that this method is a part of. */
+    final boolean isOuter;
     final Kind[] parameters;
     final Kind[] results;
     /** The height of the operand stack below the parameters. What is above is on the JVM's. */
@@ -51,13 +55,33 @@ final class Frame {
     /** Whether anything branches to the label. */
     boolean isTarget;
 
-    Frame(Form form, Kind[] parameters, Kind[] results, int base, Label label, int mark) {
+    /** A block of this method. */
+    Frame(Form form, int depth, Kind[] parameters, Kind[] results, int base, Label label, int mark) {
         this.form = form;
+        this.depth = depth;
+        this.isOuter = false;
         this.parameters = parameters;
         this.results = results;
         this.base = base;
         this.label = label;
         this.otherwise = label;
         this.mark = mark;
+    }
+
+    /** A block of another method. The operands of this method are all above it. */
+    Frame(Region region) {
+        this.form = region.form;
+        this.depth = region.depth;
+        this.isOuter = true;
+        this.parameters = region.parameters;
+        this.results = region.results;
+        this.base = 0;
+        this.label = null;
+        this.mark = 0;
+    }
+
+    /** {@return the kinds of what branches from another method carry} */
+    Kind[] carriedKinds() {
+        return Region.carried(form, parameters, results);
     }
 }

@@ -7,9 +7,10 @@ import io.zeolite.format.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
-/** Emits the method that is a function's body, in one pass over the instructions. */
+/** Emits a method that a function, or a part of it, becomes, in one pass over the instructions. */
 final class FunctionEmitter {
 
     /** The instructions that look at a pending operand themselves. */
@@ -36,10 +37,13 @@ final class FunctionEmitter {
     private final ArrayEmitter arrays;
     private final CastEmitter casts;
     private final VectorMemoryEmitter vectorMemory;
+    private final PartEmitter parts;
+    private final EntryEmitter entry;
     private final Label start;
+    private int nextPart;
 
-    FunctionEmitter(ModulePlan plan, int function, CodeBuilder code) {
-        state = new FunctionState(plan, function, code);
+    FunctionEmitter(ModulePlan plan, FunctionPlan function, Piece piece, CodeBuilder code) {
+        state = new FunctionState(plan, function, piece, code);
         out = state.out;
         memory = new MemoryEmitter(state);
         branches = new BranchEmitter(state, memory);
@@ -56,7 +60,9 @@ final class FunctionEmitter {
         arrays = new ArrayEmitter(state);
         casts = new CastEmitter(state);
         vectorMemory = new VectorMemoryEmitter(state, memory);
+        entry = new EntryEmitter(state);
         start = out.label();
+        parts = new PartEmitter(state, memory, branches, start);
     }
 
     private static Set<Opcode> settle() {
@@ -75,22 +81,73 @@ final class FunctionEmitter {
         return opcodes;
     }
 
+    FunctionState state() {
+        return state;
+    }
+
+    /** {@return how often instructions may have grown memories so far} */
+    int growths() {
+        return memory.growths();
+    }
+
     /** Emits the method's code. */
     void emit() {
+        begin();
+        while (state.in.nextPosition() < state.piece.endOffset) {
+            if (isAtPart()) {
+                state.pending.flush();
+                parts.call(state.piece.parts.get(nextPart++));
+            } else {
+                emit(state.in.next());
+            }
+        }
+        if (state.isPart()) {
+            state.pending.flush();
+            if (state.reachable) {
+                state.exits.fall();
+            }
+            state.exits.finish();
+        }
+    }
+
+    private boolean isAtPart() {
+        List<Piece> all = state.piece.parts;
+        return nextPart < all.size() && all.get(nextPart).startOffset == state.in.nextPosition();
+    }
+
+    /** Emits what comes before the first instruction. */
+    void begin() {
+        if (state.isPart()) {
+            entry.beginPart();
+            memory.begin();
+            if (state.piece.passesInputs()) {
+                state.activation.take(state.piece.inputs);
+            }
+            out.load(state.parameters);
+            state.stack.push(state.piece.inputs);
+            state.in.moveTo(state.piece.startOffset);
+            return;
+        }
+        entry.unpack();
         if (state.plan.facts(state.function).callsItself()) {
             out.code.labelBinding(start);
         }
         blocks.checkInterruption();
-        state.initializeLocals();
+        if (state.functionPlan.isDivided) {
+            entry.beginBody();
+        } else {
+            entry.beginWhole();
+        }
         memory.begin();
         blocks.begin();
-        while (state.in.hasNext()) {
-            Opcode opcode = state.in.next();
-            if (state.reachable) {
-                instruction(opcode);
-            } else {
-                blocks.skip(opcode);
-            }
+    }
+
+    /** Emits the instruction that was just read. */
+    void emit(Opcode opcode) {
+        if (state.reachable) {
+            instruction(opcode);
+        } else {
+            blocks.skip(opcode);
         }
     }
 
@@ -210,16 +267,31 @@ final class FunctionEmitter {
     }
 
     private void tailCall(int callee) {
-        if (callee == state.function && !state.plan.isObserved(callee)) {
-            branches.callItself(start);
-        } else if (state.plan.isTailCallLeft(state.function, callee)) {
-            calls.leave(callee);
-        } else {
-            tries.suspend();
-            line();
-            calls.call(callee);
-            branches.returnResults();
+        switch (tailCallForm(Opcode.RETURN_CALL, state.functionPlan.isDivided)) {
+            case LOOP -> branches.callItself(start);
+            case LEFT -> calls.leave(callee);
+            case IN_PLACE -> {
+                tries.suspend();
+                line();
+                calls.call(callee);
+                branches.returnResults();
+            }
         }
+    }
+
+    /**
+     * {@return how a tail call is made} In a divided function, a handler may be in another method, which must not catch
+     * what the callee throws, and parameters in arrays do not come twice.
+     */
+    TailCallForm tailCallForm(Opcode opcode, boolean isDivided) {
+        if (opcode != Opcode.RETURN_CALL) {
+            return TailCallForm.LEFT;
+        }
+        if (index() == state.function && !state.plan.isObserved(state.function)) {
+            return isDivided && state.functionPlan.isPacked() ? TailCallForm.LEFT : TailCallForm.LOOP;
+        }
+        boolean isLeft = state.plan.isTailCallLeft(state.function, index()) || isDivided && state.frames.isWithinTry();
+        return isLeft ? TailCallForm.LEFT : TailCallForm.IN_PLACE;
     }
 
     private void byShape(Opcode opcode) {

@@ -8,11 +8,13 @@ package io.zeolite.engine.compiler;
  * @param growsMemory whether it may grow a memory by itself, or call what is not known
  * @param callsItself whether it calls itself in tail position
  * @param tailCallees the functions other than itself that it calls directly in tail position
+ * @param catches     whether it catches exceptions
  * @param tailCalls   whether it calls what is not known in tail position
+ * @param vectors     whether there are vectors among its values
  * @param mostBytes   a bound to the size of its bytecode
  */
 record FunctionFacts(int[] memories, int[] callees, boolean growsMemory, boolean callsItself, int[] tailCallees,
-        boolean tailCalls, long mostBytes) {
+        boolean catches, boolean tailCalls, boolean vectors, long mostBytes) {
 
     /** {@return whether it calls anything but itself in tail position} */
     boolean tailCallsOthers() {

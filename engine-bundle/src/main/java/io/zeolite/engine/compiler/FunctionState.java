@@ -1,22 +1,18 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.type.FunctionType;
-import io.zeolite.api.type.ValueType;
-import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.FunctionBody;
 import io.zeolite.format.InstructionReader;
-import io.zeolite.format.LocalGroup;
 import java.lang.classfile.CodeBuilder;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
-/** What the emitters of one function share. */
+/** What the emitters of one method share. */
 final class FunctionState {
 
     final ModulePlan plan;
     final ModuleTypes types;
+    final FunctionPlan functionPlan;
+    final Piece piece;
     final int function;
     final FunctionType type;
     final InstructionReader in;
@@ -29,91 +25,67 @@ final class FunctionState {
     final Variable self;
     /** The effective address of a load or store, for a moment. */
     final Variable address;
-    /** The parameters as they come. */
+    /** The arrays in which parameters came, if there are many. */
+    final Variable[] arrays;
+    /** The parameters of the function, or the operands that are parameters of a part. */
     final Variable[] parameters;
-    /** The function's parameters, then its declared locals. */
-    final List<Variable> locals = new ArrayList<>();
+    /** The function's parameters, then its declared locals; {@code null} for those that the method has no variable for. */
+    final Variable[] locals;
+    /** What the methods of a divided function share. */
+    final Activation activation;
+    /** The ways out of a method that is a part of a function. */
+    final ExitEmitter exits;
 
-    /** The blocks around the present instruction, the innermost last. */
-    final List<Frame> frames = new ArrayList<>();
+    /** The blocks around the present instruction. */
+    final Frames frames;
 
     /** Whether the next instruction can be reached. */
     boolean reachable = true;
 
-    FunctionState(ModulePlan plan, int function, CodeBuilder code) {
+    FunctionState(ModulePlan plan, FunctionPlan functionPlan, Piece piece, CodeBuilder code) {
         this.plan = plan;
         this.types = plan.types();
-        this.function = function;
+        this.functionPlan = functionPlan;
+        this.piece = piece;
+        this.function = functionPlan.function;
         this.type = types.function(function);
         this.in = new InstructionReader(plan.body(function).body());
         this.out = new Emitter(code);
-        boolean packed = Shape.of(type).packed();
-        Variable[] arrays = packed ? out.variables.allocate(new Kind[] {Kind.L, Kind.L}) : new Variable[0];
-        Kind[] kinds = Kind.of(type.parameters());
-        Variable[] passed = packed ? new Variable[0] : out.variables.allocate(kinds);
+        this.locals = new Variable[functionPlan.localKinds.length];
+        boolean packed = !isPart() && functionPlan.isPacked();
+        arrays = packed ? out.variables.allocate(new Kind[] {Kind.L, Kind.L}) : Frame.NONE;
+        Kind[] kinds = isPart() ? piece.parameters() : Kind.of(type.parameters());
+        Variable[] carried = packed ? Frame.NONE : out.variables.allocate(kinds);
         self = out.variables.allocate(Kind.L);
+        Variable shared = functionPlan.isDivided ? out.variables.allocate(Kind.L) : self;
+        activation = new Activation(out, functionPlan, shared);
         pending = new Pending(out, self);
         address = out.variables.allocate(Kind.J);
-        parameters = packed ? out.variables.allocate(kinds) : passed;
+        parameters = packed && !functionPlan.isDivided ? out.variables.allocate(kinds) : carried;
         vectors = new VectorOperands(out, stack);
-        if (packed) {
-            unpack(arrays);
-        }
+        exits = new ExitEmitter(this);
+        frames = new Frames(piece);
     }
 
-    /** Reads the parameters from the arrays in which they came. */
-    private void unpack(Variable[] arrays) {
-        Variable[] slots = Variable.halved(parameters);
-        for (int i = 0; i < slots.length; i++) {
-            boolean isReference = slots[i].kind() == Kind.L;
-            out.load(arrays[isReference ? 1 : 0]);
-            out.push(i);
-            if (isReference) {
-                out.code.aaload();
-            } else {
-                out.code.laload();
-                out.fromBits(slots[i].kind());
-            }
-            out.store(slots[i]);
-        }
+    /** {@return whether the method is a part of a function, which other parts call} */
+    boolean isPart() {
+        return piece.number > 0;
     }
 
-    /** Gives the declared locals their first values, and the parameters the kinds in which they are used. */
-    void initializeLocals() {
-        FunctionBody body = plan.body(function);
-        List<ValueType> types = new ArrayList<>(type.parameters());
-        for (LocalGroup group : body.locals()) {
-            types.addAll(Collections.nCopies(group.count(), group.type()));
-        }
-        Kind[] kinds = VectorLocals.kinds(types, body.body());
-        for (int local = 0; local < kinds.length; local++) {
-            if (local < parameters.length && parameters[local].kind() == kinds[local]) {
-                locals.add(parameters[local]);
-            } else {
-                initialize(local, out.variables.allocate(kinds[local]));
-            }
-        }
-    }
-
-    private void initialize(int index, Variable local) {
-        if (index < parameters.length) {
-            VectorSource parameter = new VectorSource.InVariable(parameters[index], false);
-            for (int part = 0; part < local.kind().parts(); part++) {
-                parameter.load(out, local.kind(), part);
-            }
-        } else {
-            out.pushDefault(local.kind());
-        }
-        out.store(local);
-        locals.add(local);
-    }
-
-    Frame innermost() {
-        return frames.getLast();
+    /** {@return whether the method accesses a local in the activation} */
+    boolean isInActivation(int local) {
+        return piece.locals.inActivation().get(local);
     }
 
     /** {@code [..] -> [.., self]}. */
     void pushSelf() {
         out.load(self);
+    }
+
+    /** Empties the JVM's operand stack, of which so many operands are left, counted from the bottom of them all. */
+    void popTo(int height) {
+        for (int i = height - 1; i >= frames.innermost().base; i--) {
+            out.pop(stack.at(i));
+        }
     }
 }

@@ -27,8 +27,8 @@ final class GroupPlan {
     record Group(int index, int start, int end) {
     }
 
-    /** Divides functions; where {@code alone} has one, it gets a group for itself. */
-    GroupPlan(List<FunctionBody> bodies, List<Boolean> alone) {
+    /** Divides functions. */
+    GroupPlan(List<FunctionBody> bodies) {
         groupOfFunction = new int[bodies.size()];
         int start = 0;
         int codeBytes = 0;
@@ -36,7 +36,7 @@ final class GroupPlan {
             Expression body = bodies.get(i).body();
             codeBytes += body.end() - body.start();
             boolean full = codeBytes > MOST_CODE_BYTES || i - start == MOST_FUNCTIONS;
-            if (i > start && (full || alone.get(i) || alone.get(i - 1))) {
+            if (i > start && full) {
                 groups.add(new Group(groups.size(), start, i));
                 start = i;
                 codeBytes = body.end() - body.start();

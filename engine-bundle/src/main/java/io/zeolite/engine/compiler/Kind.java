@@ -5,6 +5,8 @@ import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.api.type.VectorType;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The kinds of values that the JVM tells apart on its operand stack and in locals. */
@@ -71,6 +73,23 @@ enum Kind {
             case VF -> F;
             case I, J, F, D, L -> this;
         };
+    }
+
+    /** {@return the class of fields and parameters that hold values, or each of their parts} */
+    ClassDesc carrier() {
+        return type.upperBound();
+    }
+
+    /** {@return the kinds, with halves of vectors in the place of these, as {@code Slots} have them} */
+    static Kind[] halved(Kind[] kinds) {
+        List<Kind> halved = new ArrayList<>(kinds.length);
+        for (Kind kind : kinds) {
+            halved.add(kind == V ? J : kind);
+            if (kind == V) {
+                halved.add(J);
+            }
+        }
+        return halved.toArray(Kind[]::new);
     }
 
     /** {@return whether the values are vectors} */

@@ -24,11 +24,12 @@ final class MemoryEmitter {
     private final Emitter out;
     private final Map<Integer, Variable> segments = new LinkedHashMap<>();
     private boolean stale;
+    private int growths;
 
     MemoryEmitter(FunctionState state) {
         this.state = state;
         this.out = state.out;
-        for (int memory : state.plan.facts(state.function).memories()) {
+        for (int memory : state.piece.memories) {
             segments.put(memory, out.variables.allocate(Kind.L));
         }
     }
@@ -49,6 +50,12 @@ final class MemoryEmitter {
     /** Says that memories may have grown. */
     void mayHaveGrown() {
         stale = true;
+        growths++;
+    }
+
+    /** {@return how often memories may have grown so far} */
+    int growths() {
+        return growths;
     }
 
     /** Brings the segments up to date. */

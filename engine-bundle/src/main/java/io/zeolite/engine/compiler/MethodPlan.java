@@ -27,20 +27,26 @@ record MethodPlan(String name, MethodTypeDesc type, Consumer<CodeBuilder> body) 
     private static final String TAIL_CALL = "tailCall";
     private static final MethodTypeDesc FINISH = MethodTypeDesc.of(CD_void, Names.INSTANCE, Names.FUNCTION, CD_int);
 
-    /** {@return the methods that a function becomes} Calls go to the first. */
-    static List<MethodPlan> of(ModulePlan plan, int function) {
-        MethodTypeDesc type = plan.bodyType(function);
-        MethodPlan body = new MethodPlan(plan.bodyName(function), type,
-                code -> new FunctionEmitter(plan, function, code).emit());
-        List<MethodPlan> methods = new ArrayList<>(1);
-        if (plan.leavesTailCalls(function)) {
-            methods.add(new MethodPlan(plan.entryName(function), type, code -> emitEntry(plan, function, code)));
+    /** {@return the methods that a function becomes, without its parts} Calls go to the first. */
+    static List<MethodPlan> of(ModulePlan plan, FunctionPlan function) {
+        List<MethodPlan> methods = new ArrayList<>();
+        int index = function.function;
+        MethodTypeDesc type = plan.bodyType(index);
+        if (plan.leavesTailCalls(index)) {
+            methods.add(new MethodPlan(plan.entryName(index), type, code -> emitEntry(plan, index, code)));
         }
-        if (plan.isObserved(function)) {
-            methods.add(new MethodPlan(plan.stepName(function), type, code -> emitListen(plan, function, code)));
+        if (plan.isObserved(index)) {
+            methods.add(new MethodPlan(plan.stepName(index), type, code -> emitListen(plan, index, code)));
         }
-        methods.add(body);
+        methods.add(of(plan, function, function.pieces.getFirst()));
+        methods.addAll(ParameterArrays.unpackMethods(plan, function));
         return methods;
+    }
+
+    /** {@return the method that a piece of a function becomes} */
+    static MethodPlan of(ModulePlan plan, FunctionPlan function, Piece piece) {
+        return new MethodPlan(function.name(piece), function.type(piece),
+                code -> new FunctionEmitter(plan, function, piece, code).emit());
     }
 
     /** Emits a method that calls the body and tells listeners. */

@@ -22,7 +22,8 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
     }
 
     private final ModulePlan plan;
-    private final Map<String, byte[]> emittedEarly = new ConcurrentHashMap<>();
+    /** The classes that were emitted with others and are not loaded yet, by simple name. */
+    private final Map<String, byte[]> emitted = new ConcurrentHashMap<>();
 
     ModuleLoader(ModulePlan plan) {
         super(FrameNames.loader(plan.module().id()));
@@ -54,9 +55,9 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
         return plan.types().type(typeIndex);
     }
 
-    /** Keeps the bytes of a class until it is needed. */
-    void keep(String className, byte[] bytes) {
-        emittedEarly.put(className, bytes);
+    @Override
+    protected void defined(String className) {
+        emitted.remove(className.substring(className.lastIndexOf('.') + 1));
     }
 
     /** Emits and defines a class now. */
@@ -70,11 +71,11 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
 
     @Override
     protected byte[] emit(String className) throws ClassNotFoundException {
-        byte[] early = emittedEarly.remove(className);
-        if (early != null) {
-            return early;
-        }
         String simpleName = className.substring(className.lastIndexOf('.') + 1);
+        byte[] known = emitted.get(simpleName);
+        if (known != null) {
+            return known;
+        }
         int digits = simpleName.length();
         while (digits > 0 && Character.isDigit(simpleName.charAt(digits - 1))) {
             digits--;
@@ -82,7 +83,10 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
         int number = digits < simpleName.length() ? Integer.parseInt(simpleName, digits, simpleName.length(), 10) : 0;
         return switch (simpleName.substring(0, digits)) {
             case ModulePlan.MODULE -> new InstanceClass(plan).emit();
-            case ModulePlan.GROUP -> new GroupClass(plan, plan.groups().groups().get(number)).emit();
+            case ModulePlan.GROUP -> {
+                emitted.putAll(new GroupClass(plan, plan.groups().groups().get(number)).emit());
+                yield emitted.get(simpleName);
+            }
             case ModulePlan.IMPORTS -> new ImportsClass(plan, number).emit();
             case ModulePlan.FUNCTION -> new FunctionClass(plan, number).emit();
             case ModulePlan.TYPES -> new TypesClass(plan, number).emit();

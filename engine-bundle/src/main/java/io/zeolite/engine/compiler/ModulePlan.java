@@ -32,16 +32,16 @@ final class ModulePlan {
     static final String GROUP = "Group";
     static final String IMPORTS = "Imports";
     static final String FUNCTION = "F";
+    static final String ACTIVATION = "Activation";
     static final String TYPES = "Types";
 
     private static final String ENTRY = "entry";
     private static final String LISTEN = "listen";
     private static final int IMPORTS_PER_CLASS = 64;
-    /** A function below this bound surely fits into a method, whose limit is 65,535. */
-    private static final int SURELY_FITS_BYTES = 60_000;
 
     private final ValidModule module;
     private final RuntimeTypes runtimeTypes;
+    private final SplitLimits limits;
     private final int imported;
     private final List<FunctionFacts> facts = new ArrayList<>();
     private final BitSet growing;
@@ -55,9 +55,10 @@ final class ModulePlan {
      *
      * @throws UnsupportedException if a function has what the compiler cannot do yet
      */
-    ModulePlan(ValidModule module) {
+    ModulePlan(ValidModule module, SplitLimits limits) {
         this.module = module;
         this.runtimeTypes = new RuntimeTypes(module.types());
+        this.limits = limits;
         this.imported = module.types().importedFunctionCount();
         this.packageName = "zeolite.m" + module.id() + ".";
         this.moduleClass = classNamed(MODULE);
@@ -66,10 +67,10 @@ final class ModulePlan {
             facts.add(BodyScan.scan(module, imported + i, bodies.get(i)));
         }
         for (int i = 0; i < facts.size(); i++) {
-            leavingTailCalls.set(imported + i, leavesTailCalls(imported + i, facts.get(i)));
+            leavingTailCalls.set(imported + i, leavesTailCalls(imported + i, facts.get(i)) || mayLeaveIfDivided(i));
         }
         growing = GrowthAnalysis.growing(imported, facts, this::isObserved);
-        groups = new GroupPlan(bodies, facts.stream().map(ModulePlan::isLarge).toList());
+        groups = new GroupPlan(bodies);
     }
 
     private boolean leavesTailCalls(int function, FunctionFacts known) {
@@ -77,8 +78,17 @@ final class ModulePlan {
                 || Arrays.stream(known.tailCallees()).anyMatch(callee -> isTailCallLeft(function, callee));
     }
 
-    private static boolean isLarge(FunctionFacts facts) {
-        return facts.mostBytes() > SURELY_FITS_BYTES;
+    /** {@return whether a function leaves tail calls that it would make itself if it were one method} */
+    private boolean mayLeaveIfDivided(int defined) {
+        FunctionFacts known = facts.get(defined);
+        boolean isPacked = Shape.of(types().function(imported + defined)).packed();
+        return known.mostBytes() > limits.whole()
+                && (known.catches() && known.tailCallees().length > 0 || known.callsItself() && isPacked);
+    }
+
+    /** {@return how large methods may become} */
+    SplitLimits limits() {
+        return limits;
     }
 
     ValidModule module() {
@@ -130,11 +140,6 @@ final class ModulePlan {
 
     GroupPlan groups() {
         return groups;
-    }
-
-    /** {@return whether the group is one function that may be too large for a method} */
-    boolean isLarge(GroupPlan.Group group) {
-        return isLarge(facts.get(group.start()));
     }
 
     /** {@return the type of structures or arrays with the index; it lives as long as this} */

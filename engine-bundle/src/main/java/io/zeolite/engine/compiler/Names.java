@@ -20,6 +20,7 @@ import io.zeolite.engine.runtime.TableInstance;
 import io.zeolite.engine.runtime.TagInstance;
 import io.zeolite.engine.runtime.TailCall;
 import io.zeolite.engine.runtime.Trap;
+import io.zeolite.engine.runtime.ValueCursor;
 import java.lang.constant.ClassDesc;
 import java.lang.foreign.MemorySegment;
 
@@ -45,6 +46,7 @@ final class Names {
     static final ClassDesc ARRAY = of(ArrayInstance.class);
     static final ClassDesc CASTS = of(Casts.class);
     static final ClassDesc TAIL_CALL = of(TailCall.class);
+    static final ClassDesc VALUE_CURSOR = of(ValueCursor.class);
     static final ClassDesc TRAP = of(Trap.class);
     static final ClassDesc RUNTIME_EXCEPTION = of(RuntimeException.class);
 

@@ -7,6 +7,7 @@ final class OperandStack {
 
     private Kind[] kinds = new Kind[32];
     private int height;
+    private int lowest;
 
     int height() {
         return height;
@@ -26,11 +27,12 @@ final class OperandStack {
     }
 
     Kind pop() {
-        return kinds[--height];
+        truncate(height - 1);
+        return kinds[height];
     }
 
     void pop(int count) {
-        height -= count;
+        truncate(height - count);
     }
 
     Kind top() {
@@ -50,5 +52,13 @@ final class OperandStack {
     /** Drops the operands above a height. */
     void truncate(int newHeight) {
         height = newHeight;
+        lowest = Math.min(lowest, newHeight);
+    }
+
+    /** {@return the lowest height since this was last called} */
+    int takeLowest() {
+        int taken = lowest;
+        lowest = height;
+        return taken;
     }
 }

@@ -23,10 +23,12 @@ final class ReturnEmitter {
 
     private final FunctionState state;
     private final Emitter out;
+    private final CursorEmitter cursor;
 
     ReturnEmitter(FunctionState state) {
         this.state = state;
         this.out = state.out;
+        this.cursor = new CursorEmitter(state);
     }
 
     /**
@@ -46,8 +48,32 @@ final class ReturnEmitter {
         returnFirst();
     }
 
+    /** {@code [.., results] -> unreachable}. */
+    void emitFromStack() {
+        leaveOthers();
+        returnFirst();
+    }
+
+    /** {@code [.., results] -> [.., first result]}: leaves the others in the instance. */
+    void leaveOthers() {
+        Kind[] results = Kind.halved(Kind.of(state.type.results()));
+        if (results.length > CursorEmitter.FEW) {
+            reserve(results.length);
+            cursor.leave(results, 1, 1);
+        } else if (results.length > 1) {
+            int mark = out.variables.mark();
+            Variable[] values = out.store(results);
+            reserve(results.length);
+            for (int i = 1; i < values.length; i++) {
+                leave(values[i], i);
+            }
+            out.load(values[0]);
+            out.variables.release(mark);
+        }
+    }
+
     /** {@code [.., first result] -> unreachable}. */
-    private void returnFirst() {
+    void returnFirst() {
         boolean isVoid = state.type.results().isEmpty();
         out.code.return_(isVoid ? TypeKind.VOID : Kind.of(state.type.results().getFirst()).type());
     }
@@ -61,24 +87,41 @@ final class ReturnEmitter {
     }
 
     /**
-     * {@code [..] -> unreachable}: returns and leaves a call in the instance, to be done in place of this one. Nothing
+     * {@code [.., arguments] -> unreachable}: returns and leaves a call in the instance, to be done in place of this one. Nothing
      * can fail once it is there.
      */
-    void leaveCall(Variable callee, Variable[] values) {
-        Variable[] arguments = Variable.halved(values);
-        reserve(TailCall.FIRST_ARGUMENT + arguments.length);
-        for (int i = 0; i < arguments.length; i++) {
-            leave(arguments[i], TailCall.FIRST_ARGUMENT + i);
+    void leaveCall(Variable callee, Kind[] values) {
+        Kind[] parameters = Kind.halved(values);
+        int mark = out.variables.mark();
+        if (parameters.length > CursorEmitter.FEW) {
+            reserve(TailCall.FIRST_ARGUMENT + parameters.length);
+            cursor.leave(parameters, 0, TailCall.FIRST_ARGUMENT);
+        } else {
+            Variable[] arguments = out.store(parameters);
+            reserve(TailCall.FIRST_ARGUMENT + arguments.length);
+            for (int i = 0; i < arguments.length; i++) {
+                leave(arguments[i], TailCall.FIRST_ARGUMENT + i);
+            }
         }
+        out.variables.release(mark);
         state.pushSelf();
         out.load(callee);
         out.code.putfield(Names.INSTANCE, "tailCall", Names.FUNCTION);
+        leftCall();
+        state.reachable = false;
+    }
+
+    /** {@code [..] -> unreachable}: returns, after a call was left in the instance. */
+    void leftCall() {
+        if (state.isPart()) {
+            state.exits.leftCall();
+            return;
+        }
         if (!state.type.results().isEmpty()) {
             Kind first = Kind.of(state.type.results().getFirst());
             out.pushDefault(first == Kind.V ? Kind.J : first);
         }
         returnFirst();
-        state.reachable = false;
     }
 
     private void leave(Variable result, int index) {
@@ -98,20 +141,18 @@ final class ReturnEmitter {
     }
 
     /** {@code [.., first] -> [.., results]}: takes all results, of which the first, or its low half, was returned. */
-    void takeAll(Kind[] results) {
-        int slot = 0;
-        for (Kind kind : results) {
-            if (slot > 0) {
-                take(kind == Kind.V ? Kind.J : kind, slot);
-            }
-            slot++;
-            if (kind == Kind.V) {
-                take(Kind.J, slot++);
+    void takeOthers(Kind[] all) {
+        Kind[] results = Kind.halved(all);
+        if (results.length > CursorEmitter.FEW) {
+            cursor.takeOthers(results);
+        } else {
+            for (int i = 1; i < results.length; i++) {
+                take(results[i], i);
             }
         }
     }
 
-    /** {@code [..] -> [.., value]}: takes what is in a slot after the first. */
+    /** {@code [..] -> [.., result]}: takes a result after the first. */
     private void take(Kind kind, int index) {
         state.pushSelf();
         if (kind == Kind.L) {

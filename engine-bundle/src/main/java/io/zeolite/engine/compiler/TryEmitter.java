@@ -48,7 +48,7 @@ final class TryEmitter {
 
     /** Says that what follows, up to the next label, is no longer in the function as far as exceptions go. */
     void suspend() {
-        for (Frame frame : state.frames) {
+        for (Frame frame : state.frames.inner()) {
             endRange(frame);
             suspended |= frame.form == Form.TRY;
         }
@@ -57,7 +57,7 @@ final class TryEmitter {
     /** Protects again what follows. */
     void resume() {
         if (suspended) {
-            state.frames.stream().filter(frame -> frame.form == Form.TRY).forEach(this::beginRange);
+            state.frames.inner().stream().filter(frame -> frame.form == Form.TRY).forEach(this::beginRange);
             suspended = false;
         }
     }
@@ -71,7 +71,7 @@ final class TryEmitter {
 
     /** {@code [exception] -> unreachable}: the handler of a block, which is itself no longer around. */
     void handle(Frame frame) {
-        int base = state.innermost().base;
+        int base = state.frames.innermost().base;
         Kind[] below = state.stack.range(base, frame.base);
         state.stack.truncate(base);
         Variable exception = out.variables.allocate(Kind.L);

@@ -24,37 +24,44 @@ final class VariableEmitter {
 
     /** {@code [..] -> [.., value]}. */
     void getLocal(int index) {
-        Variable local = state.locals.get(index);
-        if (local.kind().isVector()) {
+        Kind kind = state.functionPlan.localKinds[index];
+        if (kind.isVector()) {
             state.pending.flush();
-            state.vectors.push(new VectorSource.InVariable(local, false));
-        } else {
-            state.pending.setVariable(local);
-            stack.push(local.kind());
+            state.vectors.push(new VectorSource.InVariable(state.locals[index], false));
+            return;
         }
+        if (state.isInActivation(index)) {
+            state.pending.flush();
+            state.activation.getLocal(index, kind);
+        } else {
+            state.pending.setVariable(state.locals[index]);
+        }
+        stack.push(kind);
     }
 
     /** {@code [.., value] -> [..]}. */
     void setLocal(int index) {
-        Variable local = state.locals.get(index);
-        if (local.kind().isVector()) {
-            state.vectors.setLocal(local);
+        if (state.functionPlan.localKinds[index].isVector()) {
+            state.vectors.setLocal(state.locals[index]);
+        } else if (state.isInActivation(index)) {
+            state.activation.setLocal(index, stack.pop());
         } else {
-            out.store(local);
+            out.store(state.locals[index]);
             stack.pop();
         }
     }
 
     /** {@code [.., value] -> [.., value]}. */
     void teeLocal(int index) {
-        Variable local = state.locals.get(index);
-        if (local.kind().isVector()) {
+        Variable local = state.locals[index];
+        if (state.functionPlan.localKinds[index].isVector()) {
             state.vectors.setLocal(local);
             state.vectors.push(new VectorSource.InVariable(local, false));
-        } else {
-            out.dup(local.kind());
-            out.store(local);
+            return;
         }
+        out.dup(stack.top());
+        stack.push(stack.top());
+        setLocal(index);
     }
 
     /** {@code [..] -> [.., value]}. */
@@ -106,8 +113,9 @@ final class VariableEmitter {
     /** {@code [.., first, second, condition] -> [.., first or second]}. */
     void select() {
         Comparison condition = state.pending.takeCondition();
-        stack.pop();
-        Kind kind = stack.pop();
+        stack.pop(3);
+        Kind kind = stack.at(stack.height());
+        stack.push(kind);
         Label chosenIsBelow = out.label();
         condition.jump(out, chosenIsBelow, true);
         out.swap(kind);

@@ -3,10 +3,13 @@ package io.zeolite.engine.compiler;
 /** Hands out the local variables of an emitted method, as a stack. */
 final class Variables {
 
+    private static final int LAST_SLOT = 65_533;
+
     private int next;
 
     Variable allocate(Kind kind) {
-        Variable variable = new Variable(kind, next);
+        // functions that have more are measured like this, and then divided
+        Variable variable = new Variable(kind, Math.min(next, LAST_SLOT));
         next += kind.slots();
         return variable;
     }

@@ -10,6 +10,14 @@
  * block is then a function of locals. For the same reason handlers of exceptions, before which the JVM empties its operand
  * stack, lose nothing.
  * <p>
+ * A function that would become a method that HotSpot does not compile is divided
+ * ({@link io.zeolite.engine.compiler.FunctionPlan}): a dry run of the same emitters makes a table of its instructions
+ * ({@link io.zeolite.engine.compiler.BodyTable}); {@link io.zeolite.engine.compiler.SplitPlanner} decides which runs of
+ * them become methods of their own, {@link io.zeolite.engine.compiler.LocalPlanner} where each method has the locals; then
+ * each {@link io.zeolite.engine.compiler.Piece} is emitted like a function, but for its entry, its ways out
+ * ({@link io.zeolite.engine.compiler.ExitEmitter}) and the calls of its parts
+ * ({@link io.zeolite.engine.compiler.PartEmitter}).
+ * <p>
  * A function that ends in a call of what may itself end in calls becomes two methods. Its body leaves such a call in the
  * instance and returns; its entry, to which callers go, calls the body and then what was left
  * ({@link io.zeolite.engine.runtime.TailCall}). Callers thus check nothing, and calls in tail position need no stack. A

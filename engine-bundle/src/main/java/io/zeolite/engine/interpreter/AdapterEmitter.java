@@ -39,6 +39,8 @@ import java.util.List;
  */
 final class AdapterEmitter {
 
+    /** As many results are taken one by one; a method for any number would be larger than the virtual machine compiles. */
+    private static final int MOST_UNROLLED = 64;
     private static final int PUBLIC = ClassFile.ACC_PUBLIC;
     private static final ClassDesc MACHINE = desc(Machine.class);
     private static final ClassDesc FUNCTION = desc(FunctionInstance.class);
@@ -130,10 +132,15 @@ final class AdapterEmitter {
         }
         code.aload(caller).invokevirtual(shape.signatureClass(), Shape.CALL, shape.callType());
         List<ValueType> results = halved(type.results());
-        for (int slot = 0; slot < results.size(); slot++) {
-            if (slot == 0) {
-                storeFirst(code, results.getFirst());
-            } else {
+        if (!results.isEmpty()) {
+            storeFirst(code, results.getFirst());
+        }
+        if (results.size() > MOST_UNROLLED) {
+            code.aload(function).aload(2).aload(3).iload(4).aload(caller)
+                    .invokestatic(OUT_CALL, "takeOthers",
+                            MethodTypeDesc.of(CD_void, FUNCTION, LONGS, OBJECTS, CD_int, INSTANCE));
+        } else {
+            for (int slot = 1; slot < results.size(); slot++) {
                 storeOther(code, slot, results.get(slot));
             }
         }

@@ -13,6 +13,19 @@ public abstract class OutCall {
     /** Calls the function with the parameters that lie from a slot on, and puts the results there. */
     public abstract void call(FunctionInstance function, long[] stack, Object[] references, int base, Instance caller);
 
+    /** Puts all results but the first, which a function has left in its caller's instance, where they belong. */
+    public static void takeOthers(FunctionInstance function, long[] stack, Object[] references, int base,
+            Instance caller) {
+        SlotKind[] kinds = SlotKind.of(function.type().results());
+        for (int slot = 1; slot < kinds.length; slot++) {
+            if (kinds[slot] == SlotKind.REFERENCE) {
+                references[base + slot] = caller.resultReferences[slot];
+            } else {
+                stack[base + slot] = kinds[slot].toStack(caller.resultBits[slot]);
+            }
+        }
+    }
+
     /** {@return a copy of parameters that are passed in an array} */
     public static long[] bits(long[] stack, int from, int count) {
         long[] bits = new long[count];

@@ -13,6 +13,8 @@ import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmStackTrace;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
+import io.zeolite.api.type.ReferenceType;
+import io.zeolite.api.type.ValueType;
 import io.zeolite.experimental.Experimental;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -204,6 +206,22 @@ public final class Boundary {
         Object[] references = new Object[count];
         Arrays.setAll(references, slots::getReference);
         return references;
+    }
+
+    /** Sets the slots to all results but the first, which a function has left in its instance; emitted code calls it. */
+    public static void collectOthers(FunctionInstance function, Slots slots) {
+        Instance instance = function.instance;
+        int slot = 0;
+        for (ValueType result : function.type().results()) {
+            int end = slot + result.slots();
+            for (; slot < end; slot++) {
+                if (slot > 0 && result instanceof ReferenceType) {
+                    slots.setReference(slot, instance.resultReferences[slot]);
+                } else if (slot > 0) {
+                    slots.setLong(slot, instance.resultBits[slot]);
+                }
+            }
+        }
     }
 
     /** {@return the error of a call into an instance that is closed} */

@@ -11,6 +11,9 @@ public final class FrameNames {
     /** The start of the name of each loader of function bodies; the module's id follows. */
     static final String LOADER_PREFIX = "zeolite:";
 
+    /** Stands between the function's index and the number of a part. */
+    static final char PART = '~';
+
     private static final int MAX_NAME_LENGTH = 300;
     private static final String NOT_IN_METHOD_NAMES = ".;[/<>:";
 
@@ -24,6 +27,16 @@ public final class FrameNames {
     /** {@return the name of the method that is a function's body: the function's, as far as the JVM allows, and its index} */
     public static String method(FunctionDefinition function) {
         return method(function.name(), function.index());
+    }
+
+    /** {@return the name of a method that is a part of a function's body} */
+    public static String part(FunctionDefinition function, int number) {
+        return method(function) + PART + number;
+    }
+
+    /** {@return whether a method that is named for a function is a part of its body} */
+    static boolean isPart(String methodName) {
+        return methodName.indexOf(PART, methodName.lastIndexOf('$') + 1) > 0;
     }
 
     static String method(String functionName, int index) {

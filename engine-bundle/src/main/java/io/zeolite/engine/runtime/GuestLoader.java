@@ -52,15 +52,19 @@ public abstract class GuestLoader extends ClassLoader {
         return false;
     }
 
-    /** {@return the function whose body a method of the loader's classes is; -1 if it is none} */
+    /** {@return the function whose body, or a part of it, a method of the loader's classes is; -1 if it is none} */
     final int activeFunction(String methodName) {
         int dollar = methodName.lastIndexOf('$');
         if (dollar < 0 || module() == null) {
             return -1;
         }
-        int function = Integer.parseInt(methodName, dollar + 1, methodName.length(), 10);
+        int part = methodName.indexOf(FrameNames.PART, dollar);
+        int end = part < 0 ? methodName.length() : part;
+        int function = Integer.parseInt(methodName, dollar + 1, end, 10);
         return function < module().types().importedFunctionCount() ? -1 : function;
     }
+    /** Is told that a class has been made of its bytes, which are not asked for again. */
+    protected void defined(String className) {}
 
     @Override
     protected final Class<?> findClass(String className) throws ClassNotFoundException {
@@ -71,7 +75,9 @@ public abstract class GuestLoader extends ClassLoader {
             return findStructure(className);
         }
         byte[] bytes = emit(className);
-        return defineClass(className, bytes, 0, bytes.length);
+        Class<?> type = defineClass(className, bytes, 0, bytes.length);
+        defined(className);
+        return type;
     }
 
     /**

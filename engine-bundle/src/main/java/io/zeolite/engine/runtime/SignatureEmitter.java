@@ -56,6 +56,9 @@ final class SignatureEmitter {
                     desc(DefinedType.class));
     private static final MethodTypeDesc UNPACK_BITS = MethodTypeDesc.of(CD_long.arrayType(), SLOTS, CD_int);
     private static final MethodTypeDesc UNPACK_REFERENCES = MethodTypeDesc.of(CD_Object.arrayType(), SLOTS, CD_int);
+    /** As many results are taken one by one; a method for any number would be larger than the virtual machine compiles. */
+    private static final int MOST_UNROLLED = 64;
+    private static final MethodTypeDesc COLLECT = MethodTypeDesc.of(CD_void, FUNCTION, SLOTS);
     private static final MethodTypeDesc FAIL = MethodTypeDesc.of(desc(RuntimeException.class), FUNCTION, CD_boolean,
             CD_Throwable);
     private static final int PUBLIC = ClassFile.ACC_PUBLIC;
@@ -125,6 +128,12 @@ final class SignatureEmitter {
         TypeKind firstKind = TypeKind.from(Shape.carrier(results.getFirst()));
         int first = code.allocateLocal(firstKind);
         code.storeLocal(firstKind, first);
+        if (shape.type().resultSlots() > MOST_UNROLLED) {
+            code.aload(slots).loadConstant(0).loadLocal(firstKind, first);
+            SlotAccess.setPushed(code, results.getFirst() == VectorType.V128 ? NumberType.I64 : results.getFirst());
+            code.aload(0).aload(slots).invokestatic(BOUNDARY, "collectOthers", COLLECT);
+            return;
+        }
         int slot = 0;
         for (ValueType result : results) {
             code.aload(slots).loadConstant(slot);

@@ -31,7 +31,7 @@ final class StackTraces {
         List<String> frames = new ArrayList<>();
         for (StackTraceElement element : thrown.getStackTrace()) {
             Optional<FunctionDefinition> function = function(element);
-            if (function.isPresent()) {
+            if (function.isPresent() && !isPart(element)) {
                 if (frames.size() == WasmStackTrace.MAX_FRAMES) {
                     return new WasmStackTrace(frames, true);
                 }
@@ -49,6 +49,12 @@ final class StackTraces {
             }
         }
         return false;
+    }
+
+    /** {@return whether the method is a part of a function, whose own method is further down} */
+    private static boolean isPart(StackTraceElement element) {
+        String method = element.getMethodName();
+        return method.indexOf(FrameNames.PART, method.lastIndexOf('$') + 1) >= 0;
     }
 
     private static boolean isJavaPlatform(StackTraceElement element) {
@@ -69,7 +75,9 @@ final class StackTraces {
         if (module == null) {
             return Optional.empty();
         }
-        FunctionDefinition function = module.functions().get(Integer.parseInt(method.substring(dollar + 1)));
+        int part = method.indexOf(FrameNames.PART, dollar);
+        int end = part < 0 ? method.length() : part;
+        FunctionDefinition function = module.functions().get(Integer.parseInt(method, dollar + 1, end, 10));
         boolean stub = function.importedFrom().isPresent();
         return stub ? Optional.empty() : Optional.of(function);
     }

@@ -20,6 +20,8 @@ final class StackWalk {
     private final List<OpenCall> open;
     private int next;
     private boolean ownRun;
+    /** Whether the frames that follow, up to that of the function's body, are of a function that has been added. */
+    private boolean inParts;
 
     private StackWalk(ListenedCall call, List<CodePosition> found, int most) {
         this.call = call;
@@ -99,6 +101,11 @@ final class StackWalk {
     private boolean add(GuestLoader loader, StackFrame frame) {
         int function = loader.activeFunction(frame.getMethodName());
         if (function < 0) {
+            return true;
+        }
+        boolean isAdded = inParts;
+        inParts = FrameNames.isPart(frame.getMethodName());
+        if (isAdded) {
             return true;
         }
         CodePosition position = new CodePosition(loader.module(), function, frame, loader.firstLine(function));

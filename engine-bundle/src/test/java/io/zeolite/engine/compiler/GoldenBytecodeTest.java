@@ -30,9 +30,9 @@ class GoldenBytecodeTest {
     @TestFactory
     Stream<DynamicTest> emitsWhatWasApproved() throws IOException {
         ValidModule module = TestModule.valid(TestModule.resource("golden.wasm"));
-        ModulePlan plan = new ModulePlan(module);
+        ModulePlan plan = new ModulePlan(module, SplitLimits.DEFAULT);
         GroupPlan.Group group = plan.groups().groups().getFirst();
-        ClassModel emitted = ClassFile.of().parse(new GroupClass(plan, group).emit());
+        ClassModel emitted = ClassFile.of().parse(new GroupClass(plan, group).emit().get("Group0"));
         List<MethodModel> methods = emitted.methods();
         assertTrue(methods.size() > 20);
         return methods.stream().map(method -> {

@@ -108,6 +108,7 @@ final class TestModule {
     }
 
     TestModule memory(int pages, int mostPages) {
+        exports.add(new ModuleExport("memory", ExternKind.MEMORY, 0, 0));
         memories.add(new MemoryType(AddressType.I32, Limits.of(pages, mostPages), false, 16));
         return this;
     }

@@ -1,0 +1,96 @@
+package io.zeolite.engine.compiler;
+
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+import static java.lang.constant.ConstantDescs.MTD_void;
+
+import java.lang.constant.ClassDesc;
+import java.util.BitSet;
+
+/** Emits the beginnings of methods, which give the locals their first values. */
+final class EntryEmitter {
+
+    private final FunctionState state;
+    private final Emitter out;
+    private final int parameterCount;
+
+    EntryEmitter(FunctionState state) {
+        this.state = state;
+        this.out = state.out;
+        this.parameterCount = state.type.parameters().size();
+    }
+
+    /** Reads the parameters of an undivided function from the arrays in which they came. */
+    void unpack() {
+        if (state.arrays.length > 0 && !state.functionPlan.isDivided) {
+            ParameterArrays.unpack(out, state.arrays, state.parameters);
+        }
+    }
+
+    /** Begins a function that is one method. */
+    void beginWhole() {
+        for (int i = 0; i < parameterCount; i++) {
+            Variable parameter = state.parameters[i];
+            state.locals[i] = parameter.kind() == state.functionPlan.localKinds[i] ? parameter : converted(i);
+        }
+        clear(state.piece.locals.used());
+    }
+
+    /** {@return a parameter, a vector, in the kind in which it is used} */
+    private Variable converted(int parameter) {
+        Variable local = out.variables.allocate(state.functionPlan.localKinds[parameter]);
+        VectorSource source = new VectorSource.InVariable(state.parameters[parameter], false);
+        for (int part = 0; part < local.kind().parts(); part++) {
+            source.load(out, local.kind(), part);
+        }
+        out.store(local);
+        return local;
+    }
+
+    /** Begins the body of a divided function. */
+    void beginBody() {
+        ClassDesc activation = state.functionPlan.activationClass();
+        out.code.new_(activation).dup().invokespecial(activation, INIT_NAME, MTD_void);
+        state.activation.store();
+        if (state.arrays.length > 0) {
+            ParameterArrays.callUnpack(state);
+        }
+        for (int i = 0; i < state.parameters.length; i++) {
+            Variable parameter = state.parameters[i];
+            if (state.functionPlan.isShared(i)) {
+                out.load(parameter);
+                state.activation.setLocal(i, parameter.kind());
+            } else {
+                state.locals[i] = parameter;
+            }
+        }
+        BitSet inVariables = (BitSet) state.piece.locals.used().clone();
+        inVariables.andNot(state.piece.locals.inActivation());
+        clear(inVariables);
+    }
+
+    /** Gives declared locals variables, and those their first values. */
+    private void clear(BitSet declared) {
+        for (int i = declared.nextSetBit(parameterCount); i >= 0; i = declared.nextSetBit(i + 1)) {
+            state.locals[i] = out.variables.allocate(state.functionPlan.localKinds[i]);
+            out.pushDefault(state.locals[i].kind());
+            out.store(state.locals[i]);
+        }
+    }
+
+    /** Begins a part of a function. What is saved must have a value on every way to where it is. */
+    void beginPart() {
+        MethodLocals locals = state.piece.locals;
+        for (int i = locals.used().nextSetBit(0); i >= 0; i = locals.used().nextSetBit(i + 1)) {
+            if (!locals.inActivation().get(i)) {
+                state.locals[i] = out.variables.allocate(state.functionPlan.localKinds[i]);
+                if (locals.loaded().get(i)) {
+                    state.activation.getLocal(i, state.locals[i].kind());
+                    out.store(state.locals[i]);
+                } else if (locals.saved().get(i)) {
+                    out.pushDefault(state.locals[i].kind());
+                    out.store(state.locals[i]);
+                }
+            }
+        }
+    }
+}

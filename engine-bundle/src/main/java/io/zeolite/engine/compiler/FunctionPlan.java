@@ -1,0 +1,152 @@
+package io.zeolite.engine.compiler;
+
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import io.zeolite.api.type.ValueType;
+import io.zeolite.engine.runtime.FrameNames;
+import io.zeolite.engine.runtime.Shape;
+import io.zeolite.format.InstructionReader;
+import io.zeolite.format.LocalGroup;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which methods a function becomes. One that is small enough becomes one; any other is divided into pieces, which share
+ * an object for each activation of the function: it holds the locals, and what is passed on, between the methods.
+ * <p>
+ * Threads: confined.
+ */
+final class FunctionPlan {
+
+    private final ModulePlan plan;
+    final int function;
+    final boolean isDivided;
+    /** The pieces, each before its parts; the first is the function's body. */
+    final List<Piece> pieces = new ArrayList<>();
+    /** The kinds of the parameters, then of the declared locals. */
+    final Kind[] localKinds;
+    /** The locals that are in the activation at some time. */
+    private BitSet shared = new BitSet();
+    /** The fields of the activation that emitted code has named so far. */
+    final Map<String, Kind> activationFields = new TreeMap<>();
+    private final Map<Piece, ClassDesc> owners = new IdentityHashMap<>();
+
+    private FunctionPlan(ModulePlan plan, int function, Piece body, boolean isDivided) {
+        this.plan = plan;
+        this.function = function;
+        this.isDivided = isDivided;
+        this.localKinds = localKinds(plan, function);
+        number(body);
+    }
+
+    /** Pieces nest as deeply as blocks do. */
+    private void number(Piece body) {
+        List<Piece> open = new ArrayList<>(List.of(body));
+        while (!open.isEmpty()) {
+            Piece piece = open.removeLast();
+            piece.number = pieces.size();
+            pieces.add(piece);
+            open.addAll(piece.parts.reversed());
+        }
+    }
+
+    private static Kind[] localKinds(ModulePlan plan, int function) {
+        List<ValueType> types = new ArrayList<>(plan.types().function(function).parameters());
+        for (LocalGroup group : plan.body(function).locals()) {
+            types.addAll(Collections.nCopies(group.count(), group.type()));
+        }
+        return VectorLocals.kinds(types, plan.body(function).body());
+    }
+
+    /** {@return the methods of a function} */
+    static FunctionPlan of(ModulePlan plan, int function, SplitLimits limits) {
+        FunctionPlan whole = whole(plan, function);
+        if (plan.facts(function).mostBytes() <= limits.whole() || plan.facts(function).vectors()) {
+            return whole;
+        }
+        BodyTable table = BodyMeasure.measure(plan, whole);
+        return table.totalBytes() <= limits.whole() ? whole : divide(plan, whole, table, limits);
+    }
+
+    /** {@return one method for a function} */
+    private static FunctionPlan whole(ModulePlan plan, int function) {
+        Piece body = Piece.whole(plan.body(function).body().end(), plan.facts(function).memories(),
+                MethodLocals.inVariables(usedLocals(plan, function)));
+        return new FunctionPlan(plan, function, body, false);
+    }
+
+    private static BitSet usedLocals(ModulePlan plan, int function) {
+        BitSet used = new BitSet();
+        InstructionReader in = new InstructionReader(plan.body(function).body());
+        while (in.hasNext()) {
+            switch (in.next()) {
+                case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> used.set(in.index());
+                default -> {}
+            }
+        }
+        return used;
+    }
+
+    private static FunctionPlan divide(ModulePlan plan, FunctionPlan whole, BodyTable table, SplitLimits limits) {
+        Liveness liveness = new Liveness(table);
+        Piece body = new SplitPlanner(table, liveness, whole.localKinds.length, limits).plan();
+        FunctionPlan divided = new FunctionPlan(plan, whole.function, body, true);
+        BitSet packed = new BitSet();
+        if (divided.isPacked()) {
+            packed.set(0, plan.types().function(divided.function).parameters().size());
+            packed.and(whole.pieces.getFirst().locals.used());
+        }
+        divided.shared = new LocalPlanner(table, divided.pieces).plan(liveness, packed);
+        return divided;
+    }
+
+    /** {@return whether the parameters come in arrays} */
+    boolean isPacked() {
+        return Shape.of(plan.types().function(function)).packed();
+    }
+
+    boolean isShared(int local) {
+        return shared.get(local);
+    }
+
+    /** {@return the class of the activations of a divided function} */
+    ClassDesc activationClass() {
+        return plan.classNamed(ModulePlan.ACTIVATION + function);
+    }
+
+    /** {@return the name of the method that a piece becomes} */
+    String name(Piece piece) {
+        return piece.number == 0 ? plan.bodyName(function)
+                : FrameNames.part(plan.definition(function), piece.number);
+    }
+
+    /** {@return the descriptor of the method that a piece becomes} */
+    MethodTypeDesc type(Piece piece) {
+        if (piece.number == 0) {
+            return plan.bodyType(function);
+        }
+        List<ClassDesc> parameters = new ArrayList<>();
+        for (Kind input : piece.parameters()) {
+            parameters.add(input.carrier());
+        }
+        parameters.add(plan.moduleClass());
+        parameters.add(activationClass());
+        return MethodTypeDesc.of(piece.returned().map(Kind::carrier).orElse(CD_void), parameters);
+    }
+
+    /** {@return the class in which a piece is} */
+    ClassDesc owner(Piece piece) {
+        return owners.getOrDefault(piece, plan.ownerOf(function));
+    }
+
+    void setOwner(Piece piece, ClassDesc owner) {
+        owners.put(piece, owner);
+    }
+}
