@@ -52,22 +52,26 @@ final class GroupClass {
                 throw new UnsupportedException(
                         "implementation limit: an instruction with too many operands in " + tooLarge.get());
             }
-            limits = limits.halved();
+            limits = limits.tighter();
         }
     }
 
     /**
-     * {@return the method that is larger than the virtual machine compiles} What dividing adds is estimated, with a margin
-     * that only strange functions exceed; these are divided more finely then.
+     * {@return the method that is larger than the virtual machine compiles} Which functions are divided and what dividing
+     * adds is estimated, with a margin that only strange functions exceed; these are divided more finely then.
      */
     private Optional<String> tooLarge(Map<String, byte[]> classes) {
-        if (functions.stream().noneMatch(function -> function.isDivided)) {
+        if (functions.stream().allMatch(this::isSurelySmall)) {
             return Optional.empty();
         }
         return classes.values().stream().flatMap(bytes -> ClassFile.of().parse(bytes).methods().stream())
                 .filter(method -> method.findAttribute(Attributes.code())
                         .filter(code -> code.codeLength() > SplitLimits.MOST_BYTES).isPresent())
                 .map(method -> method.methodName().stringValue()).findFirst();
+    }
+
+    private boolean isSurelySmall(FunctionPlan function) {
+        return !function.isDivided && plan.facts(function.function).mostBytes() <= SplitLimits.MOST_BYTES;
     }
 
     private Map<String, byte[]> emit(SplitLimits limits) {

@@ -5,13 +5,10 @@ import static io.zeolite.api.type.NumberType.F64;
 import static io.zeolite.api.type.NumberType.I32;
 import static io.zeolite.api.type.NumberType.I64;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zeolite.api.Context;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;
-import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.ValueType;
