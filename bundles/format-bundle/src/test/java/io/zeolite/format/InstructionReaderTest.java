@@ -51,6 +51,19 @@ class InstructionReaderTest {
     }
 
     @Test
+    void goesOnWhereItIsMovedAtTheSameDepth() {
+        InstructionReader reader = new InstructionReader(Expression.of(Modules.hex("02 40 41 07 1a 01 0b 0b")));
+        assertSame(Opcode.BLOCK, reader.next());
+        reader.moveTo(5);
+
+        assertSame(Opcode.NOP, reader.next());
+        assertEquals(5, reader.position());
+        readAll(reader);
+        assertFalse(reader.hasNext());
+        assertThrows(IndexOutOfBoundsException.class, () -> reader.moveTo(8));
+    }
+
+    @Test
     void endsWithTheClosingEnd() {
         InstructionReader reader = new InstructionReader(Expression.of(Modules.hex("02 40 0b 0b")));
         readAll(reader);

@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.engine.runtime.FrameNames;
 import io.zeolite.engine.runtime.Shape;
+import io.zeolite.format.Expression;
 import io.zeolite.format.InstructionReader;
 import io.zeolite.format.LocalGroup;
 import java.lang.constant.ClassDesc;
@@ -65,10 +66,12 @@ final class FunctionPlan {
         return VectorLocals.kinds(types, plan.body(function).body());
     }
 
-    /** {@return the methods of a function} */
+    /** {@return the methods of a function, whose sizes are still to be checked} */
     static FunctionPlan of(ModulePlan plan, int function, SplitLimits limits) {
         FunctionPlan whole = whole(plan, function);
-        if (plan.facts(function).mostBytes() <= limits.whole() || plan.facts(function).vectors()) {
+        Expression body = plan.body(function).body();
+        boolean fits = !plan.mayBeDivided(function);
+        if (fits || !limits.isLikelyExceededBy(body.end() - body.start())) {
             return whole;
         }
         BodyTable table = BodyMeasure.measure(plan, whole);

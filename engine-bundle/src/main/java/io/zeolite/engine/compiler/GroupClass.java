@@ -47,20 +47,26 @@ final class GroupClass {
             if (attempt == MOST_ATTEMPTS || !isAnyTooLarge(classes)) {
                 return classes;
             }
-            limits = limits.halved();
+            limits = limits.tighter();
         }
     }
 
     /**
-     * {@return whether a method of a divided function is larger than the virtual machine compiles} What dividing adds is
-     * estimated, with a margin that only strange functions exceed; these are divided more finely then. An instruction that
-     * moves hundreds of operands is not divided: in the end it is left to the virtual machine's interpreter.
+     * {@return whether a method is larger than the virtual machine compiles} Which functions are divided and what dividing
+     * adds is estimated, with a margin that only strange functions exceed; these are divided more finely then. An
+     * instruction that moves hundreds of operands is not divided: in the end it is left to the virtual machine's interpreter.
      */
     private boolean isAnyTooLarge(Map<String, byte[]> classes) {
-        return functions.stream().anyMatch(function -> function.isDivided)
+        return !functions.stream().allMatch(this::isSurelySmall)
                 && classes.values().stream().flatMap(bytes -> ClassFile.of().parse(bytes).methods().stream())
                         .flatMap(method -> method.findAttribute(Attributes.code()).stream())
                         .anyMatch(code -> code.codeLength() > SplitLimits.MOST_BYTES);
+    }
+
+    /** {@return whether dividing the function more finely would change nothing} */
+    private boolean isSurelySmall(FunctionPlan function) {
+        FunctionFacts facts = plan.facts(function.function);
+        return !function.isDivided && (facts.mostBytes() <= SplitLimits.MOST_BYTES || facts.vectors());
     }
 
     private Map<String, byte[]> emit(SplitLimits limits) {

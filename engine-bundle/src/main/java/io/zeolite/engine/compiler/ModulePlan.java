@@ -82,8 +82,13 @@ final class ModulePlan {
     private boolean mayLeaveIfDivided(int defined) {
         FunctionFacts known = facts.get(defined);
         boolean isPacked = Shape.of(types().function(imported + defined)).packed();
-        return known.mostBytes() > limits.whole()
+        return mayBeDivided(imported + defined)
                 && (known.catches() && known.tailCallees().length > 0 || known.callsItself() && isPacked);
+    }
+
+    /** {@return whether a function may become more than one method; one with vectors does not} */
+    boolean mayBeDivided(int function) {
+        return facts(function).mostBytes() > limits.whole() && !facts(function).vectors();
     }
 
     /** {@return how large methods may become} */

@@ -12,12 +12,23 @@ record SplitLimits(int whole, int body, int piece) {
     /** HotSpot does not compile methods that are larger. */
     static final int MOST_BYTES = 8_000;
 
+    /** More bytes of bytecode than what compilers make of functions becomes for each byte, which is 2.7. */
+    private static final int BYTES_PER_BYTE = 4;
+
     /** What suits HotSpot, and leaves room for what dividing adds. */
     static final SplitLimits DEFAULT = new SplitLimits(7_000, 5_000, 3_500);
 
-    /** {@return limits for a second attempt, in case that a method turned out larger than planned} */
-    SplitLimits halved() {
-        return new SplitLimits(whole, body / 2, piece / 2);
+    /** {@return limits for another attempt, in case that a method turned out larger than planned} */
+    SplitLimits tighter() {
+        return new SplitLimits(Math.min(whole, body), body / 2, piece / 2);
+    }
+
+    /**
+     * {@return whether a body of so many bytes may become more than a whole function may have} It may still, if its
+     * instructions are strange.
+     */
+    boolean isLikelyExceededBy(int bodyBytes) {
+        return bodyBytes > whole / BYTES_PER_BYTE;
     }
 
     /** {@return the bytes of a run without loops that is worth a method} */

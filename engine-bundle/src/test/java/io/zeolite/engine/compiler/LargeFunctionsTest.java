@@ -96,6 +96,25 @@ class LargeFunctionsTest {
         });
     }
 
+    /** What is below a block on the operand stack is moved twice, which its few bytes do not tell. */
+    @Test
+    void blocksAboveManyOperandsWork() {
+        int operands = 80;
+        TestModule module = new TestModule().function(I32_TO_I32, body -> {
+            for (int i = 0; i < operands; i++) {
+                body.opcode(Opcode.LOCAL_GET).index(0);
+            }
+            for (int i = 0; i < 150; i++) {
+                body.opcode(Opcode.BLOCK).blockType(BlockType.EMPTY).opcode(Opcode.END);
+            }
+            for (int i = 1; i < operands; i++) {
+                body.opcode(Opcode.I32_ADD);
+            }
+        });
+        assertTrue(divides(module));
+        assertEquals(3 * operands, call(module, 3));
+    }
+
     /** What its locals take is more than was estimated, so that it is divided a second time. */
     @Test
     void blocksWithHundredsOfLocalsWork() {
