@@ -1,6 +1,7 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.Feature;
+import io.zeolite.engine.runtime.AtomicAccess;
 import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.format.Immediates;
 import io.zeolite.format.Opcode;
@@ -36,6 +37,7 @@ final class FunctionEmitter {
     private final ArrayEmitter arrays;
     private final CastEmitter casts;
     private final VectorMemoryEmitter vectorMemory;
+    private final AtomicEmitter atomics;
     private final Label start;
 
     FunctionEmitter(ModulePlan plan, int function, CodeBuilder code) {
@@ -56,6 +58,7 @@ final class FunctionEmitter {
         arrays = new ArrayEmitter(state);
         casts = new CastEmitter(state);
         vectorMemory = new VectorMemoryEmitter(state, memory);
+        atomics = new AtomicEmitter(state, memory);
         start = out.label();
     }
 
@@ -181,6 +184,8 @@ final class FunctionEmitter {
             default -> {
                 if (opcode.prefix() == VECTOR_PREFIX) {
                     vector(opcode);
+                } else if (AtomicAccess.isAtomic(opcode)) {
+                    atomics.emit(opcode);
                 } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
                     aggregate(opcode);
                 } else {

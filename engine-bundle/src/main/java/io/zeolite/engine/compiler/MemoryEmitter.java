@@ -51,6 +51,11 @@ final class MemoryEmitter {
         stale = true;
     }
 
+    /** Says that other threads may have grown memories, and that this one must see it. */
+    void mayHaveSynchronized() {
+        stale |= state.types.hasSharedMemory();
+    }
+
     /** Brings the segments up to date. */
     void settle() {
         if (stale) {

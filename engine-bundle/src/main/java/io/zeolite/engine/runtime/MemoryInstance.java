@@ -9,6 +9,8 @@ import io.zeolite.api.type.MemoryType;
 import io.zeolite.experimental.spi.LinearMemory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,10 +38,26 @@ public final class MemoryInstance implements Memory {
         }
     };
 
+    private static final long WORD_BYTES = Long.BYTES;
+
     private final MemoryDefinition definition;
     private LinearMemory bytes;
+    private volatile boolean forgotten;
     private final long maximumPages;
     private final int pageSizeLog2;
+    private final Waiters waiters = new Waiters();
+    /** The bytes and those after them up to a whole word; set before {@link #segment}. */
+    private volatile MemorySegment wholeWords = MemorySegment.NULL;
+
+    private static final VarHandle SEGMENT;
+
+    static {
+        try {
+            SEGMENT = MethodHandles.lookup().findVarHandle(MemoryInstance.class, "segment", MemorySegment.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /**
      * Makes a memory of its minimum size.
@@ -57,14 +75,24 @@ public final class MemoryInstance implements Memory {
                 "memory[%d]: cannot allocate %d bytes".formatted(definition.index(), size)));
     }
 
+    /** {@return the number of bytes that are allocated for so many, which are whole words} */
+    static long allocated(long size) {
+        return size + (WORD_BYTES - 1) & -WORD_BYTES;
+    }
+
     private Optional<MemorySegment> provide(long size) {
-        Optional<MemorySegment> provided = bytes.reallocate(size);
+        long allocated = allocated(size);
+        Optional<MemorySegment> provided = bytes.reallocate(allocated);
         provided.ifPresent(whole -> {
-            if (!whole.isNative() || whole.byteSize() < size) {
+            if (!whole.isNative() || whole.byteSize() < allocated || whole.address() % WORD_BYTES != 0) {
                 throw new IllegalStateException(
-                        "memory allocator gave %s for %d bytes: not a native segment of that size"
-                                .formatted(whole, size));
+                        "memory allocator gave %s for %d bytes: not a native segment of that size, aligned to %d bytes"
+                                .formatted(whole, allocated, WORD_BYTES));
             }
+            if (isShared() && segment != null && whole.address() != segment.address()) {
+                throw new IllegalStateException("shared memory cannot move, this is a bug in the memory allocator");
+            }
+            wholeWords = whole.asSlice(0, allocated);
         });
         return provided.map(whole -> whole.asSlice(0, size));
     }
@@ -86,9 +114,10 @@ public final class MemoryInstance implements Memory {
         return segment.byteSize();
     }
 
+    /** {@inheritDoc} A thread that asks again and again sees that another one has grown the memory. */
     @Override
     public long pages() {
-        return segment.byteSize() >>> pageSizeLog2;
+        return ((MemorySegment) SEGMENT.getAcquire(this)).byteSize() >>> pageSizeLog2;
     }
 
     @Override
@@ -104,22 +133,43 @@ public final class MemoryInstance implements Memory {
         if (provided.isEmpty()) {
             return -1;
         }
-        if (definition.type().shared() && provided.get().address() != segment.address()) {
-            throw new IllegalStateException("shared memory cannot move, this is a bug in the memory allocator");
-        }
-        segment = provided.get();
+        SEGMENT.setRelease(this, provided.get());
         return before;
     }
 
-    /** Lets nobody reach the bytes any more, which are about to be given up, nor what allocated them. */
-    synchronized void forget() {
-        segment = MemorySegment.NULL;
-        bytes = NOTHING;
+    /**
+     * Lets nobody reach the bytes any more, which are about to be given up, nor what allocated them, nor wait for them.
+     */
+    void forget() {
+        synchronized (this) {
+            segment = MemorySegment.NULL;
+            bytes = NOTHING;
+            forgotten = true;
+        }
+        waiters.recheck();
+    }
+
+    boolean isForgotten() {
+        return forgotten;
+    }
+
+    boolean isShared() {
+        return definition.type().shared();
+    }
+
+    /** {@return the threads that wait for changes of the memory} */
+    Waiters waiters() {
+        return waiters;
+    }
+
+    /** {@return the bytes and those after them up to a whole word} */
+    MemorySegment wholeWords() {
+        return wholeWords;
     }
 
     /** {@return the bytes, for access from Java} */
     private MemorySegment open() {
-        if (bytes == NOTHING) {
+        if (forgotten) {
             throw new IllegalStateException(
                     "memory[%d]: the instance that defines it is closed".formatted(definition.index()));
         }

@@ -44,7 +44,7 @@ final class StackTraces {
     /** {@return whether an exception comes from the Java platform, called by a guest's function and not by the host} */
     static boolean isThrownByGuest(Throwable thrown) {
         for (StackTraceElement element : thrown.getStackTrace()) {
-            if (!isJavaPlatform(element)) {
+            if (!isJavaPlatform(element) && !isAtomicAccess(element)) {
                 return function(element).filter(function -> !function.host()).isPresent();
             }
         }
@@ -54,6 +54,11 @@ final class StackTraces {
     private static boolean isJavaPlatform(StackTraceElement element) {
         return element.getClassLoaderName() == null && element.getModuleName() != null
                 && (element.getModuleName().startsWith("java.") || element.getModuleName().startsWith("jdk."));
+    }
+
+    private static boolean isAtomicAccess(StackTraceElement element) {
+        return element.getClassName().equals(Atomics.class.getName())
+                || element.getClassName().equals(NarrowAtomics.class.getName());
     }
 
     private static Optional<FunctionDefinition> function(StackTraceElement element) {

@@ -148,11 +148,4 @@ class LimitsTest {
         });
         assertEquals(60_000, function.call(2).getInt(0));
     }
-
-    @Test
-    void refusesWhatIsNotSupportedYetWithItsPlace() {
-        UnsupportedException refused = assertThrows(UnsupportedException.class, () -> function(I32_TO_I32, List.of(),
-                body -> body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.REF_I31).opcode(Opcode.I31_GET_U)));
-        assertEquals("not supported yet: ref.i31 (func 0, offset 0x22)", refused.getMessage());
-    }
 }
