@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * {@link ExitException} if the module is or gets closed. An exception that a host function throws comes out as the same
  * object.
  * <p>
- * Threads: one call at a time in an instance whose memory is not shared.
+ * Threads: one at a time calls functions of an instance of a guest; functions of host modules may be called by any number.
  */
 @ProviderType
 public interface WasmFunction {

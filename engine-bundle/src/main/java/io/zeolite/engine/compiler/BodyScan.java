@@ -18,6 +18,8 @@ final class BodyScan {
     private static final int BYTES_PER_INSTRUCTION = 60;
     /** More than a vector instruction becomes beyond that. */
     private static final int BYTES_PER_VECTOR_INSTRUCTION = 240;
+    /** More than an atomic instruction becomes beyond that. */
+    private static final int BYTES_PER_ATOMIC_INSTRUCTION = 60;
     /** More than it takes to put a value aside and back, to pack it into an array, or to get it from one. */
     private static final int BYTES_PER_VALUE = 24;
     private static final int BYTES_PER_STORE = 4;
@@ -112,7 +114,10 @@ final class BodyScan {
             default -> {
                 if (opcode.accessBytes() > 0) {
                     memories.set(reader.memory());
-                    growsMemory |= AtomicAccess.isAtomic(opcode) && types.hasSharedMemory();
+                    if (AtomicAccess.isAtomic(opcode)) {
+                        bytes += BYTES_PER_ATOMIC_INSTRUCTION;
+                        growsMemory |= types.hasSharedMemory();
+                    }
                 }
             }
         }

@@ -21,7 +21,7 @@ public final class MemoryInstance implements Memory {
 
     /**
      * The bytes, of exactly the present size. Emitted code keeps it in a local variable and reads it again after
-     * anything that can grow the memory.
+     * anything that can grow the memory, or that can tell a thread that another one has.
      */
     public MemorySegment segment;
 
