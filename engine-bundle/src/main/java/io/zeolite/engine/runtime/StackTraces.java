@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -16,6 +17,9 @@ import java.util.concurrent.ConcurrentMap;
 final class StackTraces {
 
     private static final ConcurrentMap<Long, WeakReference<ValidModule>> MODULES = new ConcurrentHashMap<>();
+
+    private static final Set<String> ATOMIC_ACCESS =
+            Set.of(Atomics.class.getName(), NarrowAtomics.class.getName(), Waiters.class.getName());
 
     private StackTraces() {
     }
@@ -57,8 +61,7 @@ final class StackTraces {
     }
 
     private static boolean isAtomicAccess(StackTraceElement element) {
-        return element.getClassName().equals(Atomics.class.getName())
-                || element.getClassName().equals(NarrowAtomics.class.getName());
+        return ATOMIC_ACCESS.contains(element.getClassName());
     }
 
     private static Optional<FunctionDefinition> function(StackTraceElement element) {

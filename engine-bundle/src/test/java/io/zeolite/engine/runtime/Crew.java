@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 
 /** Instances of {@code workers.wat}, which share the memories of an instance of {@code sharing.wat}. */
@@ -64,7 +65,13 @@ final class Crew implements AutoCloseable {
 
     /** Lets a number of workers work at a time, each in a thread and an instance of its own; they know their number. */
     void work(int count, BiConsumer<ModuleInstance, Integer> task) throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        work(Thread.ofPlatform().factory(), count, task);
+    }
+
+    /** The same in threads that the factory makes. */
+    void work(ThreadFactory factory, int count, BiConsumer<ModuleInstance, Integer> task)
+            throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(factory)) {
             List<Future<?>> working = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 int number = i;

@@ -17,15 +17,16 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 
 /** What threads do to a memory that they share. */
 @ParameterizedClass
@@ -95,16 +96,22 @@ class ThreadsTest {
         assertEquals(0, memory.getShort(20));
     }
 
-    @Test
-    void lockGuardsWhatIsNotAtomic() throws InterruptedException, ExecutionException {
-        crew.work(WORKERS, (worker, _) -> worker.function("mutex").call(TIMES));
+    private static ThreadFactory factory(boolean virtual) {
+        return virtual ? Thread.ofVirtual().factory() : Thread.ofPlatform().factory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void lockGuardsWhatIsNotAtomic(boolean virtual) throws InterruptedException, ExecutionException {
+        crew.work(factory(virtual), WORKERS, (worker, _) -> worker.function("mutex").call(TIMES));
         assertEquals(ALL, memory.getInt(40));
         assertEquals(0, memory.getInt(32));
     }
 
-    @Test
-    void twoTakeTurns() throws InterruptedException, ExecutionException {
-        crew.work(2, (worker, number) -> worker.function("turns").call((long) number, 5_000));
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void twoTakeTurns(boolean virtual) throws InterruptedException, ExecutionException {
+        crew.work(factory(virtual), 2, (worker, number) -> worker.function("turns").call((long) number, 5_000));
         assertEquals(10_000, memory.getInt(56));
     }
 

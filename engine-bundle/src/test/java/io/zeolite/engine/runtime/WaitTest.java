@@ -144,11 +144,10 @@ class WaitTest {
     void endsWhenTheInstanceCloses() {
         ModuleInstance worker = crew.newWorker();
         Waiting waiting = waitForever(worker, 0);
-        Waiting other = waitForever(crew.newWorker(), 0);
+        waitForever(crew.newWorker(), 0);
         worker.close(7);
         assertEquals(7, assertInstanceOf(ExitException.class, waiting.failure()).exitCode());
         assertEquals(1, notify(crew.newWorker(), 0, 2));
-        assertEquals(false, other.thread().isInterrupted());
     }
 
     @Test
@@ -186,6 +185,28 @@ class WaitTest {
         ModuleInstance worker = crew.newWorker();
         ExitException ended = assertThrows(ExitException.class, () -> worker.function("spin").call(context));
         assertEquals(ExitException.DEADLINE_EXCEEDED, ended.exitCode());
+    }
+
+    @Test
+    void loopOfAtomicsEndsWhenTheMemoryIsGone() {
+        assertEndsWhenTheMemoryIsGone("spin");
+    }
+
+    @Test
+    void loopOfPlainStoresEndsWhenTheMemoryIsGone() {
+        assertEndsWhenTheMemoryIsGone("spinPlain");
+    }
+
+    private void assertEndsWhenTheMemoryIsGone(String loop) {
+        ModuleInstance worker = crew.newWorker();
+        FutureTask<Void> result = new FutureTask<>(() -> worker.function(loop).call(), null);
+        Thread.ofPlatform().daemon().start(result);
+        while (crew.memory().getByte(72) == 0) {
+            Thread.onSpinWait();
+        }
+        crew.sharing().close(0);
+        Throwable ended = assertThrows(ExecutionException.class, result::get).getCause();
+        assertEquals(TrapKind.MEMORY_OUT_OF_BOUNDS, assertInstanceOf(TrapException.class, ended).kind());
     }
 
     @Test

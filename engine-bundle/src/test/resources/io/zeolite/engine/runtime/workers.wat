@@ -138,4 +138,8 @@
   (func (export "spin")
     (loop $again
       (drop (i32.atomic.rmw8.add_u (i32.const 72) (i32.const 1)))
+      (br $again)))
+  (func (export "spinPlain")
+    (loop $again
+      (i32.store (i32.const 72) (i32.const 1))
       (br $again))))
