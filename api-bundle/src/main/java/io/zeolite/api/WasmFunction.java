@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * {@link ExitException} if the module is or gets closed. An exception that a host function throws comes out as the same
  * object.
  * <p>
- * Threads: one at a time calls functions of an instance of a guest; functions of host modules may be called by any number.
+ * Threads: one at a time calls the functions of a guest's instance, see {@link ModuleInstance}; any number those of a host
+ * module.
  */
 @ProviderType
 public interface WasmFunction {

@@ -88,7 +88,7 @@ final class AtomicEmitter {
         int height = state.stack.height();
         int mark = out.variables.mark();
         Variable[] operands = out.store(state.stack.range(height - wanted.length, height));
-        memory.takeAddress();
+        memory.takeAddressAlone();
         state.stack.pop(wanted.length + 1);
         state.pushSelf();
         InstanceMember.MEMORY.get(out.code, state.plan, state.in.memory());

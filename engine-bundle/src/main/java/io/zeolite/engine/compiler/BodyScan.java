@@ -105,19 +105,19 @@ final class BodyScan {
             case THROW -> countValues(types.tag(reader.index()));
             case STRUCT_NEW -> bytes += types.structType(reader.index()).fields().size() * BYTES_PER_VALUE;
             case ARRAY_NEW_FIXED -> bytes += Integer.toUnsignedLong(reader.index2()) * BYTES_PER_VALUE;
-            case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> bytes += pushed * BYTES_PER_STORE;
+            case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL ->
+                    bytes += pushed * BYTES_PER_STORE;
             case BR_TABLE -> bytes += reader.labelCount() * (BYTES_PER_LABEL + pushed * BYTES_PER_STORE);
             case MEMORY_GROW -> growsMemory = true;
             case MEMORY_SIZE, ATOMIC_FENCE -> growsMemory |= types.hasSharedMemory();
             case GLOBAL_GET ->
                     valuesPerOperand = Math.max(valuesPerOperand, types.global(reader.index()).value().slots());
             default -> {
-                if (opcode.accessBytes() > 0) {
+                if (AtomicAccess.isAtomic(opcode)) {
+                    bytes += BYTES_PER_ATOMIC_INSTRUCTION;
+                    growsMemory |= types.hasSharedMemory();
+                } else if (opcode.accessBytes() > 0) {
                     memories.set(reader.memory());
-                    if (AtomicAccess.isAtomic(opcode)) {
-                        bytes += BYTES_PER_ATOMIC_INSTRUCTION;
-                        growsMemory |= types.hasSharedMemory();
-                    }
                 }
             }
         }

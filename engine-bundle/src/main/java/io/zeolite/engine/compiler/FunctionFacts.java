@@ -3,7 +3,7 @@ package io.zeolite.engine.compiler;
 /**
  * What is known of a function's body before it is emitted.
  *
- * @param memories    the memories that its loads and stores access
+ * @param memories    the memories that its loads and stores access, atomic ones aside
  * @param callees     the functions that it calls directly
  * @param growsMemory whether it may grow a memory by itself, see that another thread has, or call what is not known
  * @param callsItself whether it calls itself in tail position

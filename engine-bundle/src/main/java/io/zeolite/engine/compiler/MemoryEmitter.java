@@ -119,6 +119,11 @@ final class MemoryEmitter {
     /** {@code [.., address] -> [..]}: the address of accesses that follow, which may be several. */
     void takeAddress() {
         settle();
+        takeAddressAlone();
+    }
+
+    /** {@code [.., address] -> [..]}: the address of an access by other means than the segments, which it does not need. */
+    void takeAddressAlone() {
         addOffset();
         out.store(state.address);
     }

@@ -37,8 +37,7 @@ class ThreadsTest {
     private static final int TIMES = 30_000;
     private static final int ALL = WORKERS * TIMES;
 
-    @Parameter
-    private ExecutionTier tier;
+    @Parameter private ExecutionTier tier;
 
     private Crew crew;
     private Memory memory;
@@ -220,6 +219,7 @@ class ThreadsTest {
     void sharedAndUnsharedDoNotMatch() {
         Context context = Experimental.withImportResolver(Context.root(),
                 _ -> Optional.of(crew.runtime().instantiate(Crew.binary("unshared"))));
-        assertThrows(UnlinkableException.class, () -> crew.runtime().instantiate(context, Crew.binary("workers"), ModuleConfig.defaults()));
+        assertThrows(UnlinkableException.class,
+                () -> crew.runtime().instantiate(context, Crew.binary("workers"), ModuleConfig.defaults()));
     }
 }

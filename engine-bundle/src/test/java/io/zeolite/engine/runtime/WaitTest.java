@@ -35,8 +35,7 @@ class WaitTest {
 
     private static final long FOREVER = -1;
 
-    @Parameter
-    private ExecutionTier tier;
+    @Parameter private ExecutionTier tier;
 
     private Crew crew;
 
