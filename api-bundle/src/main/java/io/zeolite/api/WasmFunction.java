@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * {@link ExitException} if the module is or gets closed. An exception that a host function throws comes out as the same
  * object.
  * <p>
- * Threads: one call at a time in an instance whose memory is not shared.
+ * Threads: one at a time calls the functions of a guest's instance, see {@link ModuleInstance}; any number those of a host
+ * module.
  */
 @ProviderType
 public interface WasmFunction {

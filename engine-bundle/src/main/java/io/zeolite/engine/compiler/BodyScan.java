@@ -1,9 +1,8 @@
 package io.zeolite.engine.compiler;
 
-import io.zeolite.api.Feature;
-import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.StorageType;
+import io.zeolite.engine.runtime.AtomicAccess;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.CatchClause;
@@ -12,18 +11,16 @@ import io.zeolite.format.InstructionReader;
 import io.zeolite.format.LocalGroup;
 import io.zeolite.format.Opcode;
 import java.util.BitSet;
-import java.util.EnumSet;
-import java.util.Set;
 
-/** Walks a function's body once: refuses what the compiler cannot do yet, and collects {@link FunctionFacts}. */
+/** Walks a function's body once, and collects {@link FunctionFacts}. */
 final class BodyScan {
-
-    private static final Set<Feature> MISSING = EnumSet.of(Feature.THREADS);
 
     /** More than any instruction becomes, apart from the operands that it moves. */
     private static final int BYTES_PER_INSTRUCTION = 60;
     /** More than a vector instruction becomes beyond that. */
     private static final int BYTES_PER_VECTOR_INSTRUCTION = 240;
+    /** More than an atomic instruction becomes beyond that. */
+    private static final int BYTES_PER_ATOMIC_INSTRUCTION = 60;
     /** More than it takes to put a value aside and back, to pack it into an array, or to get it from one. */
     private static final int BYTES_PER_VALUE = 24;
     private static final int BYTES_PER_STORE = 4;
@@ -51,11 +48,7 @@ final class BodyScan {
         this.reader = new InstructionReader(body.body());
     }
 
-    /**
-     * {@return the facts about a function}
-     *
-     * @throws UnsupportedException if the body has something that the compiler cannot do yet
-     */
+    /** {@return the facts about a function} */
     static FunctionFacts scan(ValidModule module, int function, FunctionBody body) {
         return new BodyScan(module, function, body).scan(body);
     }
@@ -74,9 +67,6 @@ final class BodyScan {
     }
 
     private void instruction(Opcode opcode) {
-        if (opcode.feature().filter(MISSING::contains).isPresent()) {
-            throw unsupported(opcode.text());
-        }
         bytes += BYTES_PER_INSTRUCTION;
         if (opcode.prefix() == VECTOR_PREFIX) {
             bytes += BYTES_PER_VECTOR_INSTRUCTION;
@@ -126,10 +116,14 @@ final class BodyScan {
                     bytes += pushed * BYTES_PER_STORE;
             case BR_TABLE -> bytes += reader.labelCount() * (BYTES_PER_LABEL + pushed * BYTES_PER_STORE);
             case MEMORY_GROW -> growsMemory = true;
+            case MEMORY_SIZE, ATOMIC_FENCE -> growsMemory |= types.hasSharedMemory();
             case GLOBAL_GET ->
                     valuesPerOperand = Math.max(valuesPerOperand, types.global(reader.index()).value().slots());
             default -> {
-                if (opcode.accessBytes() > 0) {
+                if (AtomicAccess.isAtomic(opcode)) {
+                    bytes += BYTES_PER_ATOMIC_INSTRUCTION;
+                    growsMemory |= types.hasSharedMemory();
+                } else if (opcode.accessBytes() > 0) {
                     memories.set(reader.memory());
                 }
             }
@@ -154,10 +148,5 @@ final class BodyScan {
         }
         bytes += (long) values * BYTES_PER_VALUE;
         pushed += values;
-    }
-
-    private UnsupportedException unsupported(String what) {
-        return new UnsupportedException(
-                "not supported yet: %s (func %d, offset 0x%x)".formatted(what, function, reader.position()));
     }
 }

@@ -31,7 +31,10 @@ final class BulkEmitter {
     /** {@code [.., operands] -> [.., results]}. */
     void emit(Opcode opcode) {
         switch (opcode) {
-            case MEMORY_SIZE -> size("memorySize", memoryAddress(index()));
+            case MEMORY_SIZE -> {
+                size("memorySize", memoryAddress(index()));
+                memory.mayHaveSynchronized();
+            }
             case MEMORY_GROW -> {
                 call("memoryGrow", memoryAddress(index()), List.of(memoryAddress(index())), index());
                 memory.mayHaveGrown();

@@ -1,6 +1,7 @@
 package io.zeolite.engine.compiler;
 
 import io.zeolite.api.Feature;
+import io.zeolite.engine.runtime.AtomicAccess;
 import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.format.Immediates;
 import io.zeolite.format.Opcode;
@@ -39,6 +40,7 @@ final class FunctionEmitter {
     private final VectorMemoryEmitter vectorMemory;
     private final PartEmitter parts;
     private final EntryEmitter entry;
+    private final AtomicEmitter atomics;
     private final Label start;
     private int nextPart;
 
@@ -61,6 +63,7 @@ final class FunctionEmitter {
         casts = new CastEmitter(state);
         vectorMemory = new VectorMemoryEmitter(state, memory);
         entry = new EntryEmitter(state);
+        atomics = new AtomicEmitter(state, memory);
         start = out.label();
         parts = new PartEmitter(state, memory, branches, start);
     }
@@ -238,6 +241,8 @@ final class FunctionEmitter {
             default -> {
                 if (opcode.prefix() == VECTOR_PREFIX) {
                     vector(opcode);
+                } else if (AtomicAccess.isAtomic(opcode)) {
+                    atomics.emit(opcode);
                 } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
                     aggregate(opcode);
                 } else {

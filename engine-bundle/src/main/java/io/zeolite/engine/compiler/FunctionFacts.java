@@ -3,9 +3,9 @@ package io.zeolite.engine.compiler;
 /**
  * What is known of a function's body before it is emitted.
  *
- * @param memories    the memories that its loads and stores access
+ * @param memories    the memories that its loads and stores access, atomic ones aside
  * @param callees     the functions that it calls directly
- * @param growsMemory whether it may grow a memory by itself, or call what is not known
+ * @param growsMemory whether it may grow a memory by itself, see that another thread has, or call what is not known
  * @param callsItself whether it calls itself in tail position
  * @param tailCallees the functions other than itself that it calls directly in tail position
  * @param catches     whether it catches exceptions

@@ -58,6 +58,11 @@ final class MemoryEmitter {
         return growths;
     }
 
+    /** Says that other threads may have grown memories, and that this one must see it. */
+    void mayHaveSynchronized() {
+        stale |= state.types.hasSharedMemory();
+    }
+
     /** Brings the segments up to date. */
     void settle() {
         if (stale) {
@@ -121,6 +126,11 @@ final class MemoryEmitter {
     /** {@code [.., address] -> [..]}: the address of accesses that follow, which may be several. */
     void takeAddress() {
         settle();
+        takeAddressAlone();
+    }
+
+    /** {@code [.., address] -> [..]}: the address of an access by other means than the segments, which it does not need. */
+    void takeAddressAlone() {
         addOffset();
         out.store(state.address);
     }

@@ -1,6 +1,8 @@
 package io.zeolite.engine.interpreter;
 
 import io.zeolite.engine.numeric.WideArithmetic;
+import io.zeolite.engine.runtime.AtomicAccess;
+import io.zeolite.engine.runtime.Atomics;
 import io.zeolite.engine.runtime.Bulk;
 import io.zeolite.engine.runtime.GlobalInstance;
 import io.zeolite.engine.runtime.HeapRun;
@@ -71,6 +73,8 @@ final class InstanceOperations {
             default -> {
                 if (OPCODES[ordinal].prefix() == VECTOR_PREFIX) {
                     vector(OPCODES[ordinal], self, stack, b, index, index2, wide, wide2);
+                } else if (AtomicAccess.isAtomic(OPCODES[ordinal])) {
+                    atomic(OPCODES[ordinal], self, stack, b, index, wide, wide2);
                 } else {
                     AggregateOperations.execute(OPCODES[ordinal], self, stack, references, b, index, index2, wide,
                             wide2);
@@ -88,6 +92,17 @@ final class InstanceOperations {
         int last = opcode.signature().orElseThrow().operandCount() == 1 ? b + 1 : b + 3;
         VectorMemory.access(opcode, self.memories[memory].segment, address(stack[b], wide),
                 offset ? stack[last] : 0, lane, stack, b);
+    }
+
+    private static void atomic(Opcode opcode, Instance self, long[] stack, int b, int memory, boolean wide,
+            boolean offset) {
+        if (opcode == Opcode.ATOMIC_FENCE) {
+            Atomics.fence();
+            return;
+        }
+        int last = b + opcode.signature().orElseThrow().operandCount();
+        AtomicOperations.execute(opcode, self, self.memories[memory], address(stack[b], wide),
+                offset ? stack[last] : 0, stack, b);
     }
 
     private static void globalGet(GlobalInstance global, long[] stack, Object[] references, int b) {

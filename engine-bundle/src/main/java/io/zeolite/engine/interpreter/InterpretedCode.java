@@ -33,7 +33,7 @@ final class InterpretedCode extends ModuleCode {
     static InterpretedCode of(InstanceInit init) {
         return init.code() instanceof InterpretedCode own
                 ? own
-                : init.code().companion().get(InterpretedCode.class, () -> Interpreter.code(init.module()));
+                : init.code().companion().get(InterpretedCode.class, () -> new InterpretedCode(init.module()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ValueType;
+import io.zeolite.engine.runtime.AtomicAccess;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.FunctionBody;
@@ -262,6 +263,8 @@ final class Translator {
             default -> {
                 if (opcode.prefix() == VECTOR_PREFIX) {
                     vector(opcode);
+                } else if (AtomicAccess.isAtomic(opcode)) {
+                    atomic(opcode);
                 } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
                     aggregates.translate(opcode);
                 } else {
@@ -518,6 +521,25 @@ final class Translator {
         int memory = access ? checked(reader.memory()) : 0;
         int lane = VectorOperations.hasLane(opcode) ? reader.lane() : 0;
         onInstance(opcode, count, InstanceOperations.immediates(memory, lane, wide, offset), results);
+    }
+
+    /** Translates an atomic instruction, whose offset becomes an operand unless it is zero. */
+    private void atomic(Opcode opcode) {
+        if (opcode == Opcode.ATOMIC_FENCE) {
+            onInstance(opcode, 0, false, false);
+            return;
+        }
+        Signature signature = opcode.signature().orElseThrow();
+        boolean offset = reader.offset() != 0;
+        if (offset) {
+            operands.pushConstant(reader.offset());
+        }
+        SlotKind[] results = signature.resultCount() == 0
+                ? new SlotKind[0]
+                : SlotKind.of(List.of(signature.result(0).valueType(AddressType.I32, AddressType.I32)));
+        boolean wide = types.memory(reader.memory()).address() == AddressType.I64;
+        onInstance(opcode, signature.operandCount() + (offset ? 1 : 0),
+                InstanceOperations.immediates(checked(reader.memory()), 0, wide, offset), results);
     }
 
     private void onInstance(Opcode opcode, int operandCount, boolean wide, boolean wide2, SlotKind... results) {

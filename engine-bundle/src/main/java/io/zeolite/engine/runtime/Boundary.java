@@ -162,7 +162,7 @@ public final class Boundary {
             return new TrapException(trap.kind(), StackTraces.of(trap));
         } else if (isExhaustion(thrown)) {
             return new ExhaustionException(StackTraces.of(thrown));
-        } else if (thrown instanceof IndexOutOfBoundsException && StackTraces.isThrownByGuest(thrown)) {
+        } else if (isFailedAccess(thrown) && StackTraces.isThrownByGuest(thrown)) {
             return instance.isClosed()
                     ? instance.interruption()
                     : new TrapException(TrapKind.MEMORY_OUT_OF_BOUNDS, StackTraces.of(thrown), thrown);
@@ -173,6 +173,11 @@ public final class Boundary {
             return closed;
         }
         return thrown;
+    }
+
+    /** {@return whether segments throw this: beyond their end, or when the bytes were given up meanwhile} */
+    private static boolean isFailedAccess(Throwable thrown) {
+        return thrown instanceof IndexOutOfBoundsException || thrown instanceof IllegalStateException;
     }
 
     /** A stack that ends while the virtual machine links something shows itself as an error of linking. */

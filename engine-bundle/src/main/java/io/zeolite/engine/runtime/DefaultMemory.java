@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * The bytes of a memory from the native heap. Growth at least doubles what is reserved, within the maximum, so that
- * growing page by page takes linear time; the old bytes are given up at once.
+ * growing page by page takes linear time; the old bytes are given up at once. Bytes that must not move grow within what is
+ * reserved at first.
  */
 final class DefaultMemory implements LinearMemory {
 
@@ -15,19 +16,24 @@ final class DefaultMemory implements LinearMemory {
 
     private final long capacityBytes;
     private final long maximumBytes;
+    private final boolean movable;
     private Arena arena = Arena.ofShared();
     private MemorySegment reserved = MemorySegment.NULL;
     private boolean provided;
 
-    DefaultMemory(long capacityBytes, long maximumBytes) {
+    DefaultMemory(long capacityBytes, long maximumBytes, boolean movable) {
         this.capacityBytes = capacityBytes;
         this.maximumBytes = maximumBytes;
+        this.movable = movable;
     }
 
     @Override
     public Optional<MemorySegment> reallocate(long bytes) {
         if (provided && bytes <= reserved.byteSize()) {
             return Optional.of(reserved);
+        }
+        if (provided && !movable) {
+            return Optional.empty();
         }
         long generous = provided ? Math.min(maximumBytes, Math.max(bytes, reserved.byteSize() * 2)) : capacityBytes;
         return allocate(Math.max(bytes, generous)).or(() -> allocate(bytes));

@@ -176,7 +176,7 @@ public abstract class Instance {
      *
      * @return whether this is the outermost call in this thread; to be given to {@link #leave}
      * @throws ExitException         if the instance is closed
-     * @throws IllegalStateException if another thread is executing in the instance, which shares no memory
+     * @throws IllegalStateException if another thread is executing in the instance
      */
     public final boolean enter() {
         if (closed) {
@@ -188,7 +188,7 @@ public abstract class Instance {
         }
         if (!OWNER.compareAndSet(this, null, current)) {
             throw new IllegalStateException(
-                    "concurrent use of module instance \"%s\", which shares no memory".formatted(init.name()));
+                    "concurrent use of module instance \"%s\": each thread needs its own".formatted(init.name()));
         }
         return true;
     }
@@ -229,6 +229,11 @@ public abstract class Instance {
     final void markClosed() {
         closed = true;
         interrupted = true;
+        for (MemoryInstance memory : memories) {
+            if (memory != null) {
+                memory.waiters().recheck();
+            }
+        }
     }
 
     /** Says that several threads may execute in the instance at a time. */

@@ -129,10 +129,11 @@ final class Instantiation {
             checkLimit("memory[%d]".formatted(index), type.limits().minimum(), limitPages, "pages");
             long declared = type.limits().maximum().orElse(limitPages);
             long maximumPages = Long.compareUnsigned(declared, limitPages) < 0 ? declared : limitPages;
-            boolean all =
-                    instance.init().module().config().memoryCapacityFromMax() && type.limits().maximum().isPresent();
+            boolean all = type.shared()
+                    || instance.init().module().config().memoryCapacityFromMax() && type.limits().maximum().isPresent();
             long capacityPages = all ? maximumPages : type.limits().minimum();
-            LinearMemory bytes = allocate(capacityPages << type.pageSizeLog2(), maximumPages << type.pageSizeLog2());
+            LinearMemory bytes = allocate(MemoryInstance.allocated(capacityPages << type.pageSizeLog2()),
+                    MemoryInstance.allocated(maximumPages << type.pageSizeLog2()), !type.shared());
             MemoryInstance memory = new MemoryInstance(definition, bytes, maximumPages);
             instance.memories[index] = memory;
             instance.api().onClose(memory::close);
@@ -148,7 +149,7 @@ final class Instantiation {
         }
     }
 
-    private LinearMemory allocate(long capacityBytes, long maximumBytes) {
+    private LinearMemory allocate(long capacityBytes, long maximumBytes, boolean movable) {
         Optional<LinearMemory> given = context.find(Experimental.MEMORY_ALLOCATOR)
                 .flatMap(allocator -> allocate(allocator, capacityBytes, maximumBytes));
         if (given.isPresent()) {
@@ -163,7 +164,7 @@ final class Instantiation {
                 return allocated.get();
             }
         }
-        return new DefaultMemory(capacityBytes, maximumBytes);
+        return new DefaultMemory(capacityBytes, maximumBytes, movable);
     }
 
     private static Optional<LinearMemory> allocate(MemoryAllocator allocator, long capacityBytes, long maximumBytes) {

@@ -9,6 +9,8 @@ import io.zeolite.api.type.MemoryType;
 import io.zeolite.experimental.spi.LinearMemory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +21,7 @@ public final class MemoryInstance implements Memory {
 
     /**
      * The bytes, of exactly the present size. Emitted code keeps it in a local variable and reads it again after
-     * anything that can grow the memory.
+     * anything that can grow the memory, or that can tell a thread that another one has.
      */
     public MemorySegment segment = MemorySegment.NULL;
 
@@ -39,10 +41,26 @@ public final class MemoryInstance implements Memory {
         }
     };
 
+    private static final long WORD_BYTES = Long.BYTES;
+
     private final MemoryDefinition definition;
     private LinearMemory bytes;
+    private volatile boolean forgotten;
     private final long maximumPages;
     private final int pageSizeLog2;
+    private final Waiters waiters = new Waiters();
+    /** The bytes and those after them up to a whole word; set before {@link #segment}. */
+    private volatile MemorySegment wholeWords = MemorySegment.NULL;
+
+    private static final VarHandle SEGMENT;
+
+    static {
+        try {
+            SEGMENT = MethodHandles.lookup().findVarHandle(MemoryInstance.class, "segment", MemorySegment.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /**
      * Makes a memory that has no bytes yet.
@@ -69,22 +87,35 @@ public final class MemoryInstance implements Memory {
                 "memory[%d]: cannot allocate %d bytes".formatted(definition.index(), size)));
     }
 
+    /** {@return the number of bytes that are allocated for so many, which are whole words} */
+    static long allocated(long size) {
+        return size + (WORD_BYTES - 1) & -WORD_BYTES;
+    }
+
     private Optional<MemorySegment> provide(long size) {
-        Optional<MemorySegment> provided = bytes.reallocate(size);
+        long allocated = allocated(size);
+        Optional<MemorySegment> provided = bytes.reallocate(allocated);
         if (provided == null) {
             throw new IllegalStateException(
-                    "memory allocator returned null for %d bytes, not an Optional".formatted(size));
+                    "memory allocator returned null for %d bytes, not an Optional".formatted(allocated));
         }
-        provided.ifPresent(whole -> checkUsable(whole, size));
+        provided.ifPresent(whole -> {
+            checkUsable(whole, allocated);
+            wholeWords = whole.asSlice(0, allocated);
+        });
         return provided.map(whole -> whole.asSlice(0, size));
     }
 
-    private static void checkUsable(MemorySegment whole, long size) {
+    private void checkUsable(MemorySegment whole, long size) {
         boolean usable = whole.isNative() && !whole.isReadOnly() && whole.scope().isAlive()
-                && whole.isAccessibleBy(NOBODY) && whole.byteSize() >= size;
+                && whole.isAccessibleBy(NOBODY) && whole.byteSize() >= size && whole.address() % WORD_BYTES == 0;
         if (!usable) {
             throw new IllegalStateException(("memory allocator gave %s for %d bytes: "
-                    + "not a native segment of that size that every thread may write").formatted(whole, size));
+                    + "not a native segment of that size, aligned to %d bytes, that every thread may write")
+                    .formatted(whole, size, WORD_BYTES));
+        }
+        if (isShared() && segment != MemorySegment.NULL && whole.address() != segment.address()) {
+            throw new IllegalStateException("shared memory cannot move, this is a bug in the memory allocator");
         }
     }
 
@@ -105,9 +136,10 @@ public final class MemoryInstance implements Memory {
         return segment.byteSize();
     }
 
+    /** {@inheritDoc} A thread that asks again and again sees that another one has grown the memory. */
     @Override
     public long pages() {
-        return segment.byteSize() >>> pageSizeLog2;
+        return ((MemorySegment) SEGMENT.getAcquire(this)).byteSize() >>> pageSizeLog2;
     }
 
     @Override
@@ -123,24 +155,43 @@ public final class MemoryInstance implements Memory {
         if (provided.isEmpty()) {
             return -1;
         }
-        if (definition.type().shared() && provided.get().address() != segment.address()) {
-            throw new IllegalStateException("shared memory cannot move, this is a bug in the memory allocator");
-        }
-        segment = provided.get();
+        SEGMENT.setRelease(this, provided.get());
         return before;
     }
 
-    /** Gives up the bytes, which nobody reaches any more, nor what allocated them. Growth in progress ends before. */
-    synchronized void close() {
-        LinearMemory given = bytes;
-        segment = MemorySegment.NULL;
-        bytes = NOTHING;
-        given.free();
+    /** Gives up the bytes, which nobody reaches any more, nor what allocated them, and for whose changes nobody waits. */
+    void close() {
+        synchronized (this) {
+            LinearMemory given = bytes;
+            segment = MemorySegment.NULL;
+            bytes = NOTHING;
+            forgotten = true;
+            given.free();
+        }
+        waiters.recheck();
+    }
+
+    boolean isForgotten() {
+        return forgotten;
+    }
+
+    boolean isShared() {
+        return definition.type().shared();
+    }
+
+    /** {@return the threads that wait for changes of the memory} */
+    Waiters waiters() {
+        return waiters;
+    }
+
+    /** {@return the bytes and those after them up to a whole word} */
+    MemorySegment wholeWords() {
+        return wholeWords;
     }
 
     /** {@return the bytes, for access from Java} */
     private MemorySegment open() {
-        if (bytes == NOTHING) {
+        if (forgotten) {
             throw new IllegalStateException(
                     "memory[%d]: the instance that defines it is closed".formatted(definition.index()));
         }

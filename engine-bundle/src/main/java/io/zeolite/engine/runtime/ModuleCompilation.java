@@ -100,11 +100,6 @@ record ModuleCompilation(RuntimeConfig config, Tier tier, ListenerServices obser
     }
 
     private static void checkLimits(ValidModule module) {
-        for (MemoryDefinition memory : module.memories()) {
-            if (memory.type().shared()) {
-                throw new UnsupportedException("not supported yet: shared memory[%d]".formatted(memory.index()));
-            }
-        }
         for (FunctionDefinition function : module.functions()) {
             FunctionType type = function.type();
             if (type.parameters().size() > MAX_PARAMETERS || type.results().size() > MAX_RESULTS) {

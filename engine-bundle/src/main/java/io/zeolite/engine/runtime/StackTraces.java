@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -16,6 +17,9 @@ import java.util.concurrent.ConcurrentMap;
 final class StackTraces {
 
     private static final ConcurrentMap<Long, WeakReference<ValidModule>> MODULES = new ConcurrentHashMap<>();
+
+    private static final Set<String> ATOMIC_ACCESS =
+            Set.of(Atomics.class.getName(), NarrowAtomics.class.getName(), Waiters.class.getName());
 
     private StackTraces() {
     }
@@ -44,7 +48,7 @@ final class StackTraces {
     /** {@return whether an exception comes from the Java platform, called by a guest's function and not by the host} */
     static boolean isThrownByGuest(Throwable thrown) {
         for (StackTraceElement element : thrown.getStackTrace()) {
-            if (!isJavaPlatform(element)) {
+            if (!isJavaPlatform(element) && !isAtomicAccess(element)) {
                 return function(element).filter(function -> !function.host()).isPresent();
             }
         }
@@ -60,6 +64,10 @@ final class StackTraces {
     private static boolean isJavaPlatform(StackTraceElement element) {
         return element.getClassLoaderName() == null && element.getModuleName() != null
                 && (element.getModuleName().startsWith("java.") || element.getModuleName().startsWith("jdk."));
+    }
+
+    private static boolean isAtomicAccess(StackTraceElement element) {
+        return ATOMIC_ACCESS.contains(element.getClassName());
     }
 
     private static Optional<FunctionDefinition> function(StackTraceElement element) {

@@ -153,6 +153,16 @@ public final class ModuleTypes {
         return externs.memories.get(memoryIndex);
     }
 
+    /** {@return whether other threads may change one of the memories} */
+    public boolean hasSharedMemory() {
+        for (MemoryType memory : externs.memories) {
+            if (memory.shared()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return the number of globals, imported ones included} */
     public int globalCount() {
         return externs.globals.size();

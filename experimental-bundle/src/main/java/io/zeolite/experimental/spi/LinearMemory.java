@@ -19,10 +19,10 @@ public interface LinearMemory {
     /**
      * Provides a size, once at first and then whenever the memory grows.
      *
-     * @param bytes the size in bytes, never less than before
-     * @return a native segment of at least this size that every thread may read and write, which holds what was there
-     *         before and is zero beyond; it may be another segment than before unless the memory is shared; nothing if
-     *         there is not enough memory, and then the present segment stays in use
+     * @param bytes the size in bytes, a multiple of 8, never less than before
+     * @return a native segment of at least this size, aligned to 8 bytes, that every thread may read and write, which holds
+     *         what was there before and is zero beyond; it may be another segment than before unless the memory is shared;
+     *         nothing if there is not enough memory, and then the present segment stays in use
      */
     Optional<MemorySegment> reallocate(long bytes);
 

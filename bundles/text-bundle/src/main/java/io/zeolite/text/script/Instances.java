@@ -34,14 +34,9 @@ final class Instances {
     private final Map<String, Result<CompiledModule>> definitions = new HashMap<>();
     private final Map<String, Result<ModuleInstance>> instances = new HashMap<>();
 
-    /**
-     * Makes those of a script, of which there are none yet.
-     *
-     * @param spectest why the module {@code spectest} is not whole, if it is not
-     */
-    Instances(WasmRuntime runtime, List<Command> commands, Optional<UnsupportedException> spectest) {
+    /** Makes those of a script, of which there are none yet. */
+    Instances(WasmRuntime runtime, List<Command> commands) {
         this.runtime = runtime;
-        spectest.ifPresent(unsupported -> missing.put(Spectest.NAME, unsupported));
         Map<String, Command> makers = new HashMap<>();
         for (Command command : commands) {
             switch (command) {

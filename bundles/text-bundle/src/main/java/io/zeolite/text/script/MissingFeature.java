@@ -14,7 +14,7 @@ final class MissingFeature {
     private static final Pattern MESSAGE = Pattern
             .compile("(?:not supported yet: )?(.*?)(?:\\[\\d+])?(?: in a constant expression)?(?: \\(.*\\))?");
     /** What is missing where it is not an instruction. */
-    private static final Map<String, Feature> OTHERS = Map.of("v128", Feature.SIMD, "shared memory", Feature.THREADS);
+    private static final Map<String, Feature> OTHERS = Map.of("v128", Feature.SIMD);
 
     private MissingFeature() {}
 

@@ -20,7 +20,6 @@ import io.zeolite.api.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Runs scripts on a runtime. Errors are told apart by their class and traps by their kind; where the words of an error are
@@ -54,14 +53,13 @@ public final class ScriptRunner {
      * @param overruled what is to be said of modules that are malformed or invalid by the script, with this message
      */
     static ScriptReport run(Script script, WasmRuntime runtime, Map<String, Judgement> overruled) {
-        Optional<UnsupportedException> spectest;
         try {
-            spectest = Spectest.instantiate(runtime);
+            Spectest.instantiate(runtime);
         } catch (UnsupportedException unsupported) {
             return new ScriptReport(script.name(), script.commands().stream()
                     .map(command -> Outcome.skipped(command, unsupported.getMessage())).toList());
         }
-        ScriptRunner runner = new ScriptRunner(new Instances(runtime, script.commands(), spectest), overruled);
+        ScriptRunner runner = new ScriptRunner(new Instances(runtime, script.commands()), overruled);
         runner.run(script.commands());
         return new ScriptReport(script.name(), runner.outcomes);
     }

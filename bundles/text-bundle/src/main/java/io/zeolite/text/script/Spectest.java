@@ -2,11 +2,10 @@ package io.zeolite.text.script;
 
 import io.zeolite.api.Context;
 import io.zeolite.api.Feature;
+import io.zeolite.api.FeatureSet;
 import io.zeolite.api.ModuleConfig;
-import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.text.Text;
-import java.util.Optional;
 
 /**
  * The module {@code spectest} that scripts import from. It is made of text, as its functions print nothing.
@@ -16,7 +15,7 @@ import java.util.Optional;
  */
 final class Spectest {
 
-    static final String NAME = "spectest";
+    private static final String NAME = "spectest";
 
     private static final String TEXT = """
         (module
@@ -41,29 +40,12 @@ final class Spectest {
 
     private Spectest() {}
 
-    /**
-     * Instantiates the module, with the exports that the runtime's features allow.
-     *
-     * @return why the shared memory is missing, if the engine does not support such yet
-     */
-    static Optional<UnsupportedException> instantiate(WasmRuntime runtime) {
-        boolean threads = runtime.config().features().isEnabled(Feature.THREADS);
-        try {
-            instantiate(runtime, threads);
-            return Optional.empty();
-        } catch (UnsupportedException unsupported) {
-            if (!threads) {
-                throw unsupported;
-            }
-            instantiate(runtime, false);
-            return Optional.of(unsupported);
-        }
-    }
-
-    private static void instantiate(WasmRuntime runtime, boolean withSharedMemory) {
+    /** Instantiates the module, with the exports that the runtime's features allow. */
+    static void instantiate(WasmRuntime runtime) {
+        FeatureSet features = runtime.config().features();
         String text = TEXT.formatted(
-                runtime.config().features().isEnabled(Feature.MEMORY64) ? TABLE_64 : "",
-                withSharedMemory ? SHARED_MEMORY : "");
+                features.isEnabled(Feature.MEMORY64) ? TABLE_64 : "",
+                features.isEnabled(Feature.THREADS) ? SHARED_MEMORY : "");
         runtime.instantiate(Context.root(), Text.toBinary(text), ModuleConfig.named(NAME).withStartFunctions());
     }
 }

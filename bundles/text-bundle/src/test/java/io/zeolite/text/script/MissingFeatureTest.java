@@ -14,7 +14,6 @@ class MissingFeatureTest {
         "not supported yet: i8x16.relaxed_swizzle (func 1, offset 0x2a)           | relaxed-simd",
         "not supported yet: v128 (func 0)                                         | simd",
         "not supported yet: i32.atomic.load (func 0, offset 0x1)                  | threads",
-        "not supported yet: shared memory[0]                                      | threads",
         "not supported yet: execution tier INTERPRETER                            | execution tier INTERPRETER",
         "not supported yet: i32.add (func 0)                                      | i32.add",
         "implementation limit: too many locals (func 3)                           | implementation limit: too many locals"})
