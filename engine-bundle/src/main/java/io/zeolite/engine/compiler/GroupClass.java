@@ -88,9 +88,12 @@ final class GroupClass {
             return EmittedClass.of(plan, name, CD_Object, type -> members.forEach(method -> type
                     .withMethodBody(method.name(), method.type(), EmittedClass.PUBLIC_STATIC, method.body())));
         } catch (IllegalArgumentException tooLarge) {
-            throw new UnsupportedException("implementation limit: func %d..%d, of which one has vectors and needs more than "
-                    .formatted(plan.importedFunctionCount() + group.start(), plan.importedFunctionCount() + group.end() - 1)
-                    + "64 KB of bytecode, or an instruction with too many operands (" + tooLarge.getMessage() + ")");
+            throw new UnsupportedException(
+                    "implementation limit: func %d..%d, of which one has vectors and needs more than "
+                            .formatted(plan.importedFunctionCount() + group.start(),
+                                    plan.importedFunctionCount() + group.end() - 1)
+                            + "64 KB of bytecode, or an instruction with too many operands (" + tooLarge.getMessage()
+                            + ")");
         }
     }
 
