@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.zeolite.api.Context;
 import io.zeolite.api.ExecutionTier;
+import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;
 import io.zeolite.api.V128;
@@ -13,6 +14,7 @@ import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ReferenceType;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.api.type.VectorType;
+import io.zeolite.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listening does not change what functions of many parameters and results give. */
 abstract class ManyValues extends ListenerSuite {
@@ -100,6 +103,59 @@ abstract class ManyValues extends ListenerSuite {
         String swapped = "00000000000000020000000000000003";
         assertEquals(List.of("before vectors(1," + vector + ")", "after vectors(" + swapped + ",5," + vector + ")"),
                 recorder.take());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void vectorsOfGuestsArriveUnchanged(boolean observed) {
+        List<ValueType> types = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            types.addAll(List.of(NumberType.I32, VectorType.V128, NumberType.F64, NumberType.I64, VectorType.V128));
+        }
+        Recorder recorder = new Recorder(_ -> observed);
+        byte[] binary = Text.toBinary(reversing(types));
+        ModuleInstance instance =
+                runtime.instantiate(runtime.compile(recorder.context(), binary), ModuleConfig.named("vectors"));
+        Slots slots = Slots.forType(instance.function("outer").type());
+        List<String> values = new ArrayList<>();
+        int slot = 0;
+        for (ValueType type : types) {
+            slots.set(slot, type, type == VectorType.V128 ? new V128(slot, ~slot) : value(type, slot));
+            values.add(String.valueOf(slots.get(slot, type)));
+            slot += type.slots();
+        }
+        instance.function("outer").call(Context.root(), slots);
+        List<String> results = new ArrayList<>();
+        slot = 0;
+        for (ValueType type : types.reversed()) {
+            results.add(String.valueOf(slots.get(slot, type)));
+            slot += type.slots();
+        }
+        assertEquals(values.reversed(), results);
+        String forwards = "(" + String.join(",", values) + ")";
+        String backwards = "(" + String.join(",", results) + ")";
+        assertEquals(observed ? List.of("before outer" + forwards, "before inner" + forwards, "after inner" + backwards,
+                "after outer" + backwards) : List.of(), recorder.take());
+    }
+
+    /** {@return a module of a function that calls one that gives its parameters in reverse} */
+    private static String reversing(List<ValueType> types) {
+        StringBuilder forwards = new StringBuilder();
+        StringBuilder backwards = new StringBuilder();
+        for (int place = 0; place < types.size(); place++) {
+            forwards.append(" local.get ").append(place);
+            backwards.append(" local.get ").append(types.size() - 1 - place);
+        }
+        return """
+            (module
+              (type $t (func (param %s) (result %s)))
+              (func $inner (export "inner") (type $t) %s)
+              (func $outer (export "outer") (type $t) %s call $inner))""".formatted(text(types), text(types.reversed()),
+                backwards, forwards);
+    }
+
+    private static String text(List<ValueType> types) {
+        return String.join(" ", types.stream().map(String::valueOf).toList());
     }
 
     private static void reverse(Slots slots, List<ValueType> types) {
