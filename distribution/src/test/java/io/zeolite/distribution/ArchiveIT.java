@@ -168,12 +168,13 @@ class ArchiveIT {
         Archive.Result result = archive.run(Map.of("ZEOLITE_DATA", data.toString()), "lb -s\n",
                 List.of("bin/zeolite-osgi"));
         assertEquals(0, result.exitCode(), result::err);
-        Set<String> bundles = Pattern.compile("\\|Active *\\| *\\d+\\|([^ ]+)").matcher(result.out()).results()
-                .map(match -> match.group(1).strip()).collect(toSet());
+        // bundle 0, the framework, may still be on its way to being active when the shell has started
+        Set<String> bundles = Pattern.compile("(?m)^ *[1-9]\\d*\\|Active *\\| *\\d+\\|([^ ]+)").matcher(result.out())
+                .results().map(match -> match.group(1).strip()).collect(toSet());
         Set<String> expected = archive.list("mods").stream()
                 .map(name -> name.replaceFirst("zeolite-(.*)\\.jar", "io.zeolite.$1")).collect(toSet());
         expected.addAll(Set.of("picocli", "org.apache.felix.gogo.command", "org.apache.felix.gogo.runtime",
-                "org.apache.felix.gogo.shell", "org.apache.felix.framework"));
+                "org.apache.felix.gogo.shell"));
         assertEquals(expected, bundles, result::out);
         assertEquals("", result.err());
     }
