@@ -1,7 +1,6 @@
 package io.zeolite.api.type;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One member of a closed recursive type. Two are equal if their recursive types are equal in structure and they stand

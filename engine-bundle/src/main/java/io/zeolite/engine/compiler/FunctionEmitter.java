@@ -1,6 +1,5 @@
 package io.zeolite.engine.compiler;
 
-import io.zeolite.api.Feature;
 import io.zeolite.engine.runtime.AtomicAccess;
 import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.format.Immediates;
@@ -19,6 +18,7 @@ final class FunctionEmitter {
     /** The instructions that want vectors on the stack of the JVM, since they take them, pass them on or part from here. */
     private static final Set<Opcode> SETTLE = settle();
 
+    private static final int GC_PREFIX = 0xFB;
     private static final int VECTOR_PREFIX = 0xFD;
 
     private final FunctionState state;
@@ -237,13 +237,14 @@ final class FunctionEmitter {
                 state.pending.setComparison(Comparison.NULL);
             }
             case REF_AS_NON_NULL -> calls.requireNonNull();
+            case REF_EQ -> casts.emit(opcode);
             case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide.emit(opcode);
             default -> {
                 if (opcode.prefix() == VECTOR_PREFIX) {
                     vector(opcode);
                 } else if (AtomicAccess.isAtomic(opcode)) {
                     atomics.emit(opcode);
-                } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
+                } else if (opcode.prefix() == GC_PREFIX) {
                     aggregate(opcode);
                 } else {
                     byShape(opcode);
@@ -253,9 +254,9 @@ final class FunctionEmitter {
     }
 
     private void aggregate(Opcode opcode) {
-        if (opcode.compareTo(Opcode.ARRAY_NEW) < 0 && opcode != Opcode.REF_EQ) {
+        if (opcode.compareTo(Opcode.ARRAY_NEW) < 0) {
             structs.emit(opcode);
-        } else if (opcode.compareTo(Opcode.REF_TEST) < 0 && opcode != Opcode.REF_EQ) {
+        } else if (opcode.compareTo(Opcode.REF_TEST) < 0) {
             arrays.emit(opcode);
         } else {
             casts.emit(opcode);

@@ -2,7 +2,6 @@ package io.zeolite.engine.compiler;
 
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.validation.ModuleTypes;
-import io.zeolite.format.FunctionBody;
 import io.zeolite.format.InstructionReader;
 import java.lang.classfile.CodeBuilder;
 

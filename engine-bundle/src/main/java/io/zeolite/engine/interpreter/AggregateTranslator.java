@@ -79,10 +79,8 @@ final class AggregateTranslator {
     }
 
     private void emit(Opcode opcode, int operandCount, SlotKind[] results) {
-        operands.settleTop(operandCount);
-        operands.cut(operands.height() - operandCount);
         long immediates = InstanceOperations.immediates(reader.index(), reader.index2(), false, false);
-        code.add(Op.target(Op.INSTANCE, opcode.ordinal(), 0, operands.own(operands.height())), immediates);
+        code.add(Op.target(Op.INSTANCE, opcode.ordinal(), 0, operands.takeTop(operandCount)), immediates);
         operands.push(results);
     }
 

@@ -148,6 +148,13 @@ final class Operands {
         }
     }
 
+    /** {@return the first of the own slots of the last operands, which are put there and taken off} */
+    int takeTop(int count) {
+        settleTop(count);
+        cut(height - count);
+        return own(height);
+    }
+
     boolean isConstant(int index) {
         return places[index] == CONSTANT;
     }

@@ -1,6 +1,5 @@
 package io.zeolite.engine.interpreter;
 
-import io.zeolite.api.Feature;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.FunctionType;
@@ -30,6 +29,7 @@ final class Translator {
     private static final int MAX_OFFSET = 1 << 24;
     private static final int MAX_MINOR = 0xff;
     private static final int MAX_INDEX = 1 << 24;
+    private static final int GC_PREFIX = 0xFB;
     private static final int VECTOR_PREFIX = 0xFD;
     private static final SlotKind[] VECTOR = {SlotKind.VECTOR_HALF, SlotKind.VECTOR_HALF};
 
@@ -265,7 +265,7 @@ final class Translator {
                     vector(opcode);
                 } else if (AtomicAccess.isAtomic(opcode)) {
                     atomic(opcode);
-                } else if (opcode.feature().filter(Feature.GC::equals).isPresent()) {
+                } else if (opcode.prefix() == GC_PREFIX || opcode == Opcode.REF_EQ) {
                     aggregates.translate(opcode);
                 } else {
                     arithmetic.translate(opcode);
@@ -287,10 +287,7 @@ final class Translator {
 
     /** {@return the first of the slots of a call's parameters, which are taken off the stack} */
     private int arguments(FunctionType callee) {
-        int count = callee.parameterSlots();
-        operands.settleTop(count);
-        operands.cut(operands.height() - count);
-        return operands.own(operands.height());
+        return operands.takeTop(callee.parameterSlots());
     }
 
     private void callIndirect(int op) {
@@ -549,9 +546,7 @@ final class Translator {
 
     /** Emits an instruction of {@link InstanceOperations}, whose operands are in their own slots. */
     private void onInstance(Opcode opcode, int operandCount, long immediates, SlotKind... results) {
-        operands.settleTop(operandCount);
-        operands.cut(operands.height() - operandCount);
-        code.add(Op.target(Op.INSTANCE, opcode.ordinal(), 0, operands.own(operands.height())), immediates);
+        code.add(Op.target(Op.INSTANCE, opcode.ordinal(), 0, operands.takeTop(operandCount)), immediates);
         operands.push(results);
     }
 

@@ -71,11 +71,6 @@ public final class ModuleTypes {
         return types.type(typeIndex);
     }
 
-    /** {@return the lowest index of the closed type in this module; -1 if the module does not define it} */
-    public int typeIndexOf(DefinedType type) {
-        return types.indexOf(type);
-    }
-
     /** {@return the composite type with the index, expanded and closed} */
     public CompositeType composite(int typeIndex) {
         return types.composite(typeIndex);
