@@ -4,7 +4,6 @@ import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.AddressType;
 import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ValueType;
-import io.zeolite.engine.runtime.AtomicAccess;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.Immediates;
 import io.zeolite.format.InstructionReader;
@@ -17,7 +16,6 @@ import java.util.List;
 final class InstanceTranslator {
 
     private static final int MAX_INDEX = 1 << 24;
-    private static final int VECTOR_PREFIX = 0xFD;
 
     private final ModuleTypes types;
     private final InstructionReader reader;
@@ -38,7 +36,7 @@ final class InstanceTranslator {
                     MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL, MEMORY_COPY, MEMORY_INIT, DATA_DROP, ELEM_DROP, REF_FUNC,
                     I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> true;
             case V128_CONST -> false;
-            default -> opcode.prefix() == VECTOR_PREFIX || AtomicAccess.isAtomic(opcode);
+            default -> opcode.isVector() || opcode.isAtomic();
         };
     }
 
@@ -59,7 +57,7 @@ final class InstanceTranslator {
             case I64_MUL_WIDE_S, I64_MUL_WIDE_U ->
                     onInstance(opcode, 2, false, false, SlotKind.NUMBER_64, SlotKind.NUMBER_64);
             default -> {
-                if (opcode.prefix() == VECTOR_PREFIX) {
+                if (opcode.isVector()) {
                     vector(opcode);
                 } else {
                     atomic(opcode);

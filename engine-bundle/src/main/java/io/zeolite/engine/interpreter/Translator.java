@@ -17,7 +17,6 @@ final class Translator {
 
     private static final int MAX_SLOTS = 1 << 16;
     private static final int MAX_WORDS = 1 << 24;
-    private static final int GC_PREFIX = 0xFB;
     private static final SlotKind[] VECTOR = {SlotKind.VECTOR_HALF, SlotKind.VECTOR_HALF};
 
     private final ValidModule module;
@@ -181,7 +180,7 @@ final class Translator {
             default -> {
                 if (InstanceTranslator.translates(opcode)) {
                     onInstance.translate(opcode);
-                } else if (opcode.prefix() == GC_PREFIX || opcode == Opcode.REF_EQ) {
+                } else if (opcode.isAggregate() || opcode == Opcode.REF_EQ) {
                     aggregates.translate(opcode);
                 } else {
                     arithmetic.translate(opcode);
