@@ -1,9 +1,11 @@
 package io.zeolite.wasi;
 
+import io.zeolite.api.Context;
 import io.zeolite.api.Memory;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,13 @@ final class GuestMemory {
     /** As long as paths may be anywhere in the system. */
     private static final int MAX_PATH_BYTES = 4096;
 
+    private static final Context.Key<GuestMemory> KEY = Context.Key.of("io.zeolite.wasi.memory", GuestMemory.class);
+
     private final Memory memory;
+    /** The memory as it was when it was last looked at, as one buffer; so that transfers need no new one each. */
+    private MemorySegment viewed = MemorySegment.NULL;
+    private ByteBuffer view = ByteBuffer.allocate(0);
+    private boolean lent;
 
     GuestMemory(Memory memory) {
         this.memory = memory;
@@ -23,10 +31,14 @@ final class GuestMemory {
 
     static GuestMemory of(ModuleInstance guest) throws ErrnoException {
         try {
-            return new GuestMemory(guest.memory());
+            return guest.attachment(KEY, GuestMemory::first);
         } catch (NoSuchElementException _) {
             throw new ErrnoException(Errno.EFAULT);
         }
+    }
+
+    private static GuestMemory first(ModuleInstance guest) {
+        return new GuestMemory(guest.memory());
     }
 
     /** Fails if any of the bytes lies outside memory. */
@@ -98,5 +110,31 @@ final class GuestMemory {
     ByteBuffer buffer(long address, int bytes) throws ErrnoException {
         check(address, bytes);
         return memory.segment().asSlice(address, bytes).asByteBuffer();
+    }
+
+    /**
+     * {@return a buffer over the memory itself, between position and limit, until {@link #giveBack}}
+     *
+     * It is the same one each time, where that is possible.
+     */
+    ByteBuffer borrow(long address, int bytes) throws ErrnoException {
+        check(address, bytes);
+        MemorySegment segment = memory.segment();
+        if (lent || segment.byteSize() > Integer.MAX_VALUE) {
+            return buffer(address, bytes);
+        }
+        if (segment != viewed) {
+            viewed = segment;
+            view = segment.asByteBuffer();
+        }
+        lent = true;
+        return view.clear().limit((int) address + bytes).position((int) address);
+    }
+
+    /** Takes back what was borrowed, which must not be used any more. */
+    void giveBack(ByteBuffer borrowed) {
+        if (borrowed == view) {
+            lent = false;
+        }
     }
 }
