@@ -4,7 +4,8 @@
  *
  *   errno [carefully]
  *
- * Carefully, it does without the signal that stops a process. Prints a line for each case: the function, the error that is expected, and
+ * Carefully, it does without the signal that stops a process, and ends
+ * after the failures of paths: the WASI of Node.js hangs in the rest. Prints a line for each case: the function, the error that is expected, and
  * `ok` or what came instead. Works in the first directory that it is given,
  * which has to be empty; the second, read-only one is /ro, with a file `file`
  * in it. A listening socket follows, and standard input has nothing to read.
@@ -95,6 +96,8 @@ static unsigned char result[4096];
 static char data[64] = "some data";
 static struct { void *at; u32 bytes; } vector = { data, 9 }, wild = { NOWHERE, 100 };
 
+static int careful;
+
 static void expect(const char *function, int error, int got)
 {
     printf("%s %s %s%s\n", function, error_names[error], got == error ? "ok" : "but ",
@@ -134,8 +137,8 @@ static u32 powerless(text path, u32 oflags, u64 rights)
 static void program(void)
 {
     EXPECT(ESUCCESS, args_sizes_get, result, result + 4);
-    u32 arguments = number(0);
-    require("args_sizes_get", arguments > 0 && number(4) >= 6);
+    careful = number(0) > 1;
+    require("args_sizes_get", number(4) >= 6);
     EXPECT(ESUCCESS, args_get, result, result + 100);
     require("args_get", memcmp(result + 100, "errno", 6) == 0);
     EXPECT(EFAULT, args_sizes_get, NOWHERE, result);
@@ -151,7 +154,7 @@ static void program(void)
     EXPECT(ESUCCESS, sched_yield);
     EXPECT(ESUCCESS, proc_raise, 0);
     EXPECT(EINVAL, proc_raise, 200);
-    if (arguments == 1) EXPECT(ENOTSUP, proc_raise, 18);
+    if (!careful) EXPECT(ENOTSUP, proc_raise, 18);
 }
 
 static void clocks(void)
@@ -345,7 +348,20 @@ static void path_errors(const char *function, path_call *call, u32 file, u32 non
     expect(function, EPERM, call(ROOT, PATH("/file")));
 }
 
-static void paths(void)
+static void links(u32 file)
+{
+    EXPECT(ESUCCESS, path_link, ROOT, 0, PATH("file"), ROOT, PATH("hard"));
+    fd_filestat_get(file, result);
+    require("path_link", wide(24) == 2);
+    EXPECT(EEXIST, path_link, ROOT, 0, PATH("file"), ROOT, PATH("link"));
+    EXPECT(EINVAL, path_link, ROOT, FOLLOW, PATH("link"), ROOT, PATH("new"));
+    EXPECT(EPERM, path_link, ROOT, 0, PATH("dir"), ROOT, PATH("new"));
+    EXPECT(EROFS, path_link, READ_ONLY, 0, PATH("file"), READ_ONLY, PATH("new"));
+    EXPECT(EXDEV, path_link, ROOT, 0, PATH("file"), READ_ONLY, PATH("new"));
+    EXPECT(ESUCCESS, path_unlink_file, ROOT, PATH("hard"));
+}
+
+static void path_failures(void)
 {
     u32 file = opened("file", CREAT, READ | WRITE), none = powerless(".", DIRECTORY, 0);
     memset(long_name, 'n', sizeof long_name);
@@ -366,7 +382,13 @@ static void paths(void)
     path_errors("path_rename", rename_to, file, none);
     path_errors("path_symlink", symlink_at, file, none);
     path_errors("path_unlink_file", path_unlink_file, file, none);
+    fd_close(file);
+    fd_close(none);
+}
 
+static void path_results(void)
+{
+    u32 file = opened("file", CREAT, READ | WRITE), none = powerless(".", DIRECTORY, 0);
     EXPECT(EEXIST, path_create_directory, ROOT, PATH("file"));
     EXPECT(EROFS, path_create_directory, READ_ONLY, PATH("x"));
     EXPECT(ESUCCESS, path_filestat_get, ROOT, 0, PATH("link"), result);
@@ -376,14 +398,7 @@ static void paths(void)
     require("path_filestat_set_times", wide(48) == 1000000123);
     EXPECT(EINVAL, path_filestat_set_times, ROOT, 0, PATH("file"), 0, 0, 12);
     EXPECT(EROFS, path_filestat_set_times, READ_ONLY, 0, PATH("file"), 0, 0, 0);
-    EXPECT(ESUCCESS, path_link, ROOT, 0, PATH("file"), ROOT, PATH("hard"));
-    fd_filestat_get(file, result);
-    require("path_link", wide(24) == 2);
-    EXPECT(EEXIST, path_link, ROOT, 0, PATH("file"), ROOT, PATH("link"));
-    EXPECT(EINVAL, path_link, ROOT, FOLLOW, PATH("link"), ROOT, PATH("new"));
-    EXPECT(EPERM, path_link, ROOT, 0, PATH("dir"), ROOT, PATH("new"));
-    EXPECT(EROFS, path_link, READ_ONLY, 0, PATH("file"), READ_ONLY, PATH("new"));
-    EXPECT(EXDEV, path_link, ROOT, 0, PATH("file"), READ_ONLY, PATH("new"));
+    links(file);
     EXPECT(ESUCCESS, path_open, ROOT, 0, PATH("file"), 0, READ, 0, 0, result);
     fd_close(number(0));
     EXPECT(EEXIST, path_open, ROOT, 0, PATH("file"), CREAT | EXCL, WRITE, 0, 0, result);
@@ -415,7 +430,6 @@ static void paths(void)
     EXPECT(EROFS, path_symlink, PATH("to"), READ_ONLY, PATH("new"));
     EXPECT(EISDIR, path_unlink_file, ROOT, PATH("dir"));
     EXPECT(EROFS, path_unlink_file, READ_ONLY, PATH("file"));
-    EXPECT(ESUCCESS, path_unlink_file, ROOT, PATH("hard"));
     EXPECT(ESUCCESS, path_remove_directory, ROOT, PATH("dir/inner"));
 
     EXPECT(ESUCCESS, fd_readdir, ROOT, result, sizeof result, 0, data);
@@ -496,9 +510,12 @@ int main(void)
     clocks();
     descriptors();
     transfers();
-    paths();
-    polls();
-    sockets();
+    path_failures();
+    if (!careful) {
+        path_results();
+        polls();
+        sockets();
+    }
     fflush(stdout);
     expect("proc_exit", ESUCCESS, ESUCCESS);
     proc_exit(7);
