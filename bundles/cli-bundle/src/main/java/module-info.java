@@ -2,7 +2,7 @@ import io.zeolite.api.spi.HostModule;
 
 /** The zeolite command. */
 module io.zeolite.cli {
-    requires io.zeolite.api;
+    requires transitive io.zeolite.api;
     requires io.zeolite.experimental;
     requires io.zeolite.format;
     requires io.zeolite.logging;
@@ -11,6 +11,10 @@ module io.zeolite.cli {
     requires io.zeolite.text;
     requires io.zeolite.wasi;
     requires info.picocli;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+
+    exports io.zeolite.cli;
 
     uses HostModule;
 }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param function  the name of the export
  * @param arguments one for each parameter, in the text format
  */
-record Invocation(String function, List<String> arguments) {
+public record Invocation(String function, List<String> arguments) {
 
     /**
      * Calls the function of an instance.
@@ -29,7 +29,7 @@ record Invocation(String function, List<String> arguments) {
      * @throws CommandException if there is no such function, or the arguments are not those that it takes
      * @throws WasmException    as calls do
      */
-    List<String> call(Context context, ModuleInstance instance) {
+    public List<String> call(Context context, ModuleInstance instance) {
         WasmFunction callee = instance.findFunction(function).orElseThrow(() -> missing(instance));
         FunctionType type = callee.type();
         Slots slots = Slots.forType(type);

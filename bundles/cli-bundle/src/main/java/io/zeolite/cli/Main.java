@@ -2,7 +2,10 @@ package io.zeolite.cli;
 
 import io.zeolite.api.RuntimeFactory;
 import io.zeolite.api.WasmRuntime;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.Map;
 import picocli.CommandLine.ParseResult;
 
 /** The {@code zeolite} command. */
@@ -25,10 +28,21 @@ public final class Main {
     }
 
     /**
-     * {@return the exit code of the command line}
+     * {@return the exit code of a command line that is executed within a process of others}
      *
-     * @param engine makes the runtimes in which commands execute
+     * @param engine      makes the runtimes in which commands execute
+     * @param in          standard input
+     * @param out         standard output
+     * @param err         standard error, for messages and guests
+     * @param environment the variables of which guests may inherit
+     * @param arguments   the command and what follows
+     * @throws InterruptedException if the thread is interrupted while a guest runs
      */
+    public static int execute(RuntimeFactory engine, InputStream in, PrintStream out, PrintStream err,
+            Map<String, String> environment, String... arguments) throws InterruptedException {
+        return execute(new Terminal(in, out, err, environment, false), engine, arguments);
+    }
+
     static int execute(Terminal terminal, RuntimeFactory engine, String... arguments) throws InterruptedException {
         try {
             return new Main(terminal, new Commands(engine)).execute(arguments);
