@@ -1,6 +1,7 @@
 package io.zeolite.shell.osgi;
 
 import io.zeolite.api.RuntimeFactory;
+import io.zeolite.api.ServiceProperties;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.shell.FileCommands;
 import java.util.Dictionary;
@@ -11,6 +12,8 @@ import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.Filter;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -31,13 +34,18 @@ public final class Activator implements BundleActivator {
     }
 
     @Override
-    public void start(BundleContext context) {
+    public void start(BundleContext context) throws InvalidSyntaxException {
         factories = new ServiceTracker<>(context, RuntimeFactory.class, null);
         factories.open();
-        // the engine's own: those of configurations say which they are
-        runtimes = new ServiceTracker<>(context, WasmRuntime.class, null);
+        runtimes = new ServiceTracker<>(context, ownRuntime(context), null);
         publish(context, new FileCommands(config -> present(factories).create(config)), FileCommands.NAMES);
         publish(context, new InstanceCommands(context, this::runtime), InstanceCommands.NAMES);
+    }
+
+    /** Shared runtimes, which configurations make, have a name. */
+    private static Filter ownRuntime(BundleContext context) throws InvalidSyntaxException {
+        return context.createFilter("(&(objectClass=" + WasmRuntime.class.getName() + ")(!(" + ServiceProperties.RUNTIME
+                + "=*)))");
     }
 
     private static void publish(BundleContext context, Object commands, List<String> names) {
