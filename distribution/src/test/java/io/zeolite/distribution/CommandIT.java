@@ -135,6 +135,16 @@ class CommandIT {
     }
 
     @Test
+    void hostModulesOfToolchainsAreFoundAndLogged() throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("script.wat"), """
+            (module (import "env" "seed" (func (result f64))) (memory (export "memory") 1)
+              (func (export "_start") (drop (call 0))))""");
+        assertEquals(new Result(0, "", ""), zeolite("run", file.toString()));
+        Result result = zeolite("run", "--hostlogging=random", file.toString());
+        assertTrue(result.err().matches("==> env\\.~lib/builtins/seed\\(\\)\n<== rand=\\S+\n"), result::err);
+    }
+
+    @Test
     void filesAreLoggedFromTheFirstMountToTheLastByte() throws IOException, InterruptedException {
         Result result = zeolite("run", "--hostlogging=filesystem", "--mount=" + directory.resolve("animals") + ":/:ro",
                 guest("fstool"), "cat", "/bear.txt");

@@ -2,8 +2,10 @@ package io.zeolite.cli;
 
 import io.zeolite.api.CompiledModule;
 import io.zeolite.api.Context;
+import io.zeolite.api.Export;
 import io.zeolite.api.HostModuleBuilder;
 import io.zeolite.api.Import;
+import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.WasmRuntime;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.experimental.Experimental;
@@ -12,6 +14,8 @@ import io.zeolite.logging.LoggingListenerFactory;
 import io.zeolite.wasi.Wasi;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -52,12 +56,22 @@ final class HostLogging {
         if (scopes.equals(LogScopes.NONE)) {
             return;
         }
-        module.imports().stream().map(Import::module).distinct().forEach(name -> hostModules()
-                .filter(host -> host.name().equals(name)).findFirst().ifPresent(host -> {
-                    HostModuleBuilder builder = runtime.hostModule(name);
-                    host.exportTo(builder);
-                    builder.instantiate(context);
-                }));
+        module.imports().stream().collect(Collectors.groupingBy(Import::module)).forEach((name, imports) -> hostModules()
+                .filter(host -> host.name().equals(name))
+                .anyMatch(host -> serves(imports, runtime, host.forImports(imports), context)));
+    }
+
+    /** Of several host modules of a name, the first that exports all that is imported stays. */
+    private static boolean serves(List<Import> imports, WasmRuntime runtime, HostModule host, Context context) {
+        HostModuleBuilder builder = runtime.hostModule(host.name());
+        host.exportTo(builder);
+        ModuleInstance instance = builder.instantiate(context);
+        Set<String> exports = instance.exports().stream().map(Export::name).collect(Collectors.toSet());
+        boolean complete = imports.stream().map(Import::name).allMatch(exports::contains);
+        if (!complete) {
+            instance.close();
+        }
+        return complete;
     }
 
     /** In a framework there are no others here than those of WASI, which this bundle knows. */
