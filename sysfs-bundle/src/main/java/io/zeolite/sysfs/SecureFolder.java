@@ -164,20 +164,28 @@ final class SecureFolder implements HostFolder {
     }
 
     @Override
-    public void setMode(String name, int mode) throws IOException {
+    public void setMode(String name, int mode) throws IOException, ErrnoException {
+        requireOpenable(HostAttributes.typeOf(attributes(name)));
         stream.getFileAttributeView(relative(name), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .setPermissions(HostAttributes.permissions(mode));
     }
 
     @Override
     public void setTimes(String name, long atimNanos, long mtimNanos) throws IOException, ErrnoException {
-        switch (HostAttributes.typeOf(attributes(name))) {
-            case DIRECTORY, REGULAR_FILE ->
-                    stream.getFileAttributeView(relative(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                            .setTimes(HostFolder.fileTime(mtimNanos), HostFolder.fileTime(atimNanos), null);
-            // the platform would open it: a link cannot be, a pipe would wait
-            case SYMBOLIC_LINK, UNKNOWN, BLOCK_DEVICE, CHARACTER_DEVICE, DATAGRAM_SOCKET, STREAM_SOCKET ->
-                    VerifiedPaths.setTimes(this, name, atimNanos, mtimNanos);
+        FileType type = HostAttributes.typeOf(attributes(name));
+        if (type == FileType.SYMBOLIC_LINK) {
+            VerifiedPaths.setTimes(this, name, atimNanos, mtimNanos);
+            return;
+        }
+        requireOpenable(type);
+        stream.getFileAttributeView(relative(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .setTimes(HostFolder.fileTime(mtimNanos), HostFolder.fileTime(atimNanos), null);
+    }
+
+    /** The platform opens what it changes the attributes of. At a pipe that would wait for another end. */
+    private static void requireOpenable(FileType type) throws ErrnoException {
+        if (type != FileType.REGULAR_FILE && type != FileType.DIRECTORY) {
+            throw new ErrnoException(Errno.EACCES);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>
  * Another process that replaces a directory of the path by a symbolic link, just between check and deed, can divert it: an
  * empty directory, a link or a file's further name may be made elsewhere, and the call fails with {@link Errno#EIO}; the
- * times of a link or pipe elsewhere may be set. What comes into the directory that way is taken out again. Guests of this
+ * times of a link elsewhere may be set. What comes into the directory that way is taken out again. Guests of this
  * virtual machine cannot, as they wait for {@link HostDirectory}'s lock.
  */
 final class VerifiedPaths {
