@@ -52,7 +52,8 @@ final class HostAttributes {
     static Optional<FileStat> find(Path path, Optional<Object> key) {
         try {
             Map<String, Object> unix = Files.readAttributes(path, UNIX_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            return key.equals(Optional.ofNullable(unix.get("fileKey"))) ? Optional.of(fromUnix(unix)) : Optional.empty();
+            return key.equals(Optional.ofNullable(unix.get("fileKey"))) ? Optional.of(fromUnix(unix))
+                    : Optional.empty();
         } catch (IOException _) {
             return Optional.empty(); // moved, or its path has become too long
         }

@@ -18,11 +18,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * mounts, none reads, changes or sees the attributes of anything outside the directory by a path or a symbolic link. A
  * path is followed name by name: {@code ..} above the root and absolute symbolic links fail with {@link Errno#EPERM},
  * wherever they lead; more than 40 links fail with {@link Errno#ELOOP}. Devices, pipes and sockets are listed but not
- * opened: {@link Errno#EACCES}. On Windows, junctions are not entered.
+ * opened: {@link Errno#EACCES}. On Windows, junctions are not entered. Where the platform has
+ * {@link java.nio.file.SecureDirectoryStream}, as on Linux, other processes that replace directories by symbolic links
+ * while a path is being followed do not lead a guest out either.
  * <p>
- * <b>Not promised</b>: protection from other processes that replace directories by symbolic links while a guest's path
- * is being followed, as the name-by-name check is not atomic for them; nor from hard links, bind mounts and file
- * systems that the host itself has put below the directory.
+ * <b>Not promised</b>: there, that a directory, a link or a further name of a file that is just being made, or the times
+ * of a symbolic link, cannot be diverted by another process; elsewhere, any protection from other processes. Nor is
+ * there any from hard links, bind mounts and file systems that the host itself has put below the directory.
+ * {@code docs/security.md} has the details.
  * <p>
  * An appending file goes to the end as this virtual machine sees it; other processes that append to the same file at
  * the same moment may overwrite or be overwritten.
@@ -33,7 +36,7 @@ public final class HostDirectory implements GuestFileSystem {
 
     /**
      * Held to read by all that follows paths, and to write by what can put a symbolic link into a path that was
-     * checked. It is one for all directories, as mounts may overlap.
+     * checked, as not all is done relative to open directories. It is one for all directories, as mounts may overlap.
      */
     private static final ReadWriteLock NAMES = new ReentrantReadWriteLock();
 

@@ -106,9 +106,10 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LINK/secret", "Link/secret", "l\u0131nk/secret", "UP/secret", ".. /secret", "..\u2024/secret",
-            "\uff0e\uff0e/secret", "..\\secret", "root\\..\\..\\secret", "C:secret", "C:\\secret", "link::$DATA/secret",
-            "LINK~1/secret", " /../../secret"})
+    @ValueSource(strings = {"LINK/secret", "Link/secret", "l\u0131nk/secret", "UP/secret", ".. /secret",
+        "..\u2024/secret",
+        "\uff0e\uff0e/secret", "..\\secret", "root\\..\\..\\secret", "C:secret", "C:\\secret", "link::$DATA/secret",
+        "LINK~1/secret", " /../../secret"})
     void otherSpellingsLeadNowhereElse(String path) throws IOException {
         Files.createSymbolicLink(root.resolve("link"), Path.of(".."));
         try {
@@ -165,7 +166,7 @@ class AttackTest {
             assertErrno(Errno.EPERM, () -> files.stat("d/".repeat(800) + "../".repeat(801)));
             assertErrno(Errno.ENAMETOOLONG, () -> files.stat("d/".repeat(DEPTH)));
             files.symlink("d/".repeat(1_900), "half");
-            files.symlink("half/" + "d/".repeat(1_900), "whole");
+            files.symlink("half/" + "d/".repeat(900), "whole");
             assertTrue(files.stat("whole").isDirectory());
             files.unlink("half");
         } finally {
