@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A guest's memory, in which addresses out of bounds are {@link Errno#EFAULT}. */
 final class GuestMemory {
@@ -20,10 +21,8 @@ final class GuestMemory {
     private static final Context.Key<GuestMemory> KEY = Context.Key.of("io.zeolite.wasi.memory", GuestMemory.class);
 
     private final Memory memory;
-    /** The memory as it was when it was last looked at, as one buffer; so that transfers need no new one each. */
-    private MemorySegment viewed = MemorySegment.NULL;
-    private ByteBuffer view = ByteBuffer.allocate(0);
-    private boolean lent;
+    /** What the last transfer used, unless another one does; so that transfers need no new one each. */
+    private final AtomicReference<View> spare = new AtomicReference<>();
 
     GuestMemory(Memory memory) {
         this.memory = memory;
@@ -112,29 +111,33 @@ final class GuestMemory {
         return memory.segment().asSlice(address, bytes).asByteBuffer();
     }
 
+    /** A memory as it is until it grows, and a buffer over it. */
+    record View(MemorySegment segment, ByteBuffer buffer) {
+    }
+
     /**
      * {@return a buffer over the memory itself, between position and limit, until {@link #giveBack}}
      *
-     * It is the same one each time, where that is possible.
+     * It is the same one each time, where that is possible. Threads of a guest may each have one.
      */
-    ByteBuffer borrow(long address, int bytes) throws ErrnoException {
+    View borrow(long address, int bytes) throws ErrnoException {
         check(address, bytes);
         MemorySegment segment = memory.segment();
-        if (lent || segment.byteSize() > Integer.MAX_VALUE) {
-            return buffer(address, bytes);
+        if (segment.byteSize() > Integer.MAX_VALUE) {
+            return new View(segment, segment.asSlice(address, bytes).asByteBuffer());
         }
-        if (segment != viewed) {
-            viewed = segment;
-            view = segment.asByteBuffer();
+        View view = spare.getAndSet(null);
+        if (view == null || view.segment() != segment) {
+            view = new View(segment, segment.asByteBuffer());
         }
-        lent = true;
-        return view.clear().limit((int) address + bytes).position((int) address);
+        view.buffer().clear().limit((int) address + bytes).position((int) address);
+        return view;
     }
 
     /** Takes back what was borrowed, which must not be used any more. */
-    void giveBack(ByteBuffer borrowed) {
-        if (borrowed == view) {
-            lent = false;
+    void giveBack(View borrowed) {
+        if (borrowed.segment().byteSize() <= Integer.MAX_VALUE) {
+            spare.set(borrowed);
         }
     }
 }

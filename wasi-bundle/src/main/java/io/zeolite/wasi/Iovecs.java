@@ -2,7 +2,6 @@ package io.zeolite.wasi;
 
 import io.zeolite.api.Context;
 import io.zeolite.sysfs.ErrnoException;
-import java.nio.ByteBuffer;
 
 /** The buffers of a call that moves data: an array of pairs of an address and a length in the guest's memory. */
 final class Iovecs {
@@ -46,16 +45,16 @@ final class Iovecs {
 
     private static int move(Context context, GuestMemory memory, GuestState state, Descriptor descriptor,
             Transfers.Step step, long address, int bytes, long offset, long before) throws ErrnoException {
-        ByteBuffer buffer = memory.borrow(address, bytes);
+        GuestMemory.View view = memory.borrow(address, bytes);
         try {
-            return step.move(context, state, descriptor, buffer, offset + before);
+            return step.move(context, state, descriptor, view.buffer(), offset + before);
         } catch (ErrnoException failure) {
             if (before == 0) {
                 throw failure;
             }
             return 0;
         } finally {
-            memory.giveBack(buffer);
+            memory.giveBack(view);
         }
     }
 }
