@@ -3,8 +3,10 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.type.ExternKind;
 import io.zeolite.engine.gc.RuntimeType;
 import io.zeolite.engine.gc.RuntimeTypes;
+import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.WasmModule;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -131,6 +133,16 @@ public abstract class Instance {
 
     final void importFunction(int index, FunctionInstance function) {
         functions[index] = function;
+    }
+
+    /** Imports what another instance of the same module imports. */
+    final void importAllOf(Instance other) {
+        ModuleTypes types = init.module().types();
+        System.arraycopy(other.functions, 0, functions, 0, types.importedCount(ExternKind.FUNCTION));
+        System.arraycopy(other.tables, 0, tables, 0, types.importedCount(ExternKind.TABLE));
+        System.arraycopy(other.memories, 0, memories, 0, types.importedCount(ExternKind.MEMORY));
+        System.arraycopy(other.globals, 0, globals, 0, types.importedCount(ExternKind.GLOBAL));
+        System.arraycopy(other.tags, 0, tags, 0, types.importedCount(ExternKind.TAG));
     }
 
     /** {@return a reference to the function that makes its object only when someone looks} */

@@ -65,7 +65,7 @@ final class ServedModules {
         service.exportTo(builder);
         EngineModule module = builder.compile(Context.root());
         EngineInstance instance =
-                new Instantiation(runtime, Context.root(), module, "", ModuleConfig.defaults()).instantiate();
+                Instantiation.instantiate(runtime, Context.root(), module, "", ModuleConfig.defaults());
         runtime.register("", instance);
         builder.link().ifPresent(link -> instance.onClose(link::cut));
         return instance;
