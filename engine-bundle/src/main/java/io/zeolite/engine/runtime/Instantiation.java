@@ -3,6 +3,7 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.MemoryDefinition;
+import io.zeolite.api.Import;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;
@@ -62,8 +63,9 @@ final class Instantiation {
             ModuleConfig config) {
         Instantiation instantiation = new Instantiation(context,
                 new InstanceInit(runtime, compiled.module(), compiled.code(), name, config, Optional.empty()));
-        Linker linker = new Linker(instantiation.instance, instantiation::resolve);
-        return instantiation.instantiate(() -> linker.link(compiled.imports()), instantiation::addCloseNotifiers);
+        List<Import> imports = compiled.imports();
+        Linker linker = new Linker(instantiation.instance, asked -> instantiation.resolve(asked, imports));
+        return instantiation.instantiate(() -> linker.link(imports), instantiation::addCloseNotifiers);
     }
 
     /** {@return an instance for another thread of a guest, with the same imports; nobody is told when it closes} */
@@ -114,7 +116,7 @@ final class Instantiation {
         return instance.init().name();
     }
 
-    private Optional<ModuleInstance> resolve(String importedName) {
+    private Optional<ModuleInstance> resolve(String importedName, List<Import> imports) {
         List<ImportResolver> resolvers = new ArrayList<>();
         context.find(Experimental.IMPORT_RESOLVER).ifPresent(resolvers::add);
         resolvers.addAll(runtime.extensions().find(ImportResolver.class, moduleName()));
@@ -125,7 +127,8 @@ final class Instantiation {
                 return resolved;
             }
         }
-        return runtime.resolve(moduleName(), importedName);
+        return runtime.resolve(moduleName(), importedName,
+                imports.stream().filter(asked -> asked.module().equals(importedName)).toList());
     }
 
     private void allocateTags() {
