@@ -114,7 +114,8 @@ class CommandIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "all    | random | 0 | '--> .$1()~\t==> wasi_snapshot_preview1.random_get(buf=0,buf_len=1000)~\t<== errno=ESUCCESS~<--~'",
+        "all    | random | 0 | '--> .$1()~\t==> wasi_snapshot_preview1.random_get(buf=0,buf_len=1000)~"
+                + "\t<== errno=ESUCCESS~<--~'",
         "random | random | 0 | '==> wasi_snapshot_preview1.random_get(buf=0,buf_len=1000)~<== errno=ESUCCESS~'",
         "proc   | random | 0 | ''", "proc | exit | 1 | '==> wasi_snapshot_preview1.proc_exit(rval=1)~'",
         "'clock,filesystem' | random | 0 | ''",
@@ -289,7 +290,7 @@ class CommandIT {
         Result script = zeolite("completion", "bash");
         assertEquals(0, script.exitCode(), script::err);
         Path test = Files.writeString(directory.resolve("completion.bash"),
-                script.out() + "COMP_WORDS=(zeolite run --mo) COMP_CWORD=2; _complete_zeolite; echo \"${COMPREPLY[@]}\"");
+                script.out() + "COMP_WORDS=(zeolite run --mo) COMP_CWORD=2\n_complete_zeolite\necho \"${COMPREPLY[@]}\"");
         Process bash = new ProcessBuilder("bash", test.toString()).redirectError(Redirect.DISCARD).start();
         assertEquals("--mount\n", new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
