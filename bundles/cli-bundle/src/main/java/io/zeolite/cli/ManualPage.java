@@ -35,6 +35,13 @@ record ManualPage(Commands commands) {
         .TP
         .B NO_COLOR
         help has no colours if this is not empty
+        .TP
+        .B ZEOLITE_AOT
+        off: start without a cache of linked classes; now: make it before the run
+        .SH FILES
+        .TP
+        .I ~/.cache/zeolite
+        the cache of linked classes, or below XDG_CACHE_HOME
         .SH EXAMPLES
         .nf
         zeolite run --mount .:/ program.wasm argument
