@@ -3,6 +3,7 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.type.ExternKind;
 import io.zeolite.engine.gc.RuntimeType;
 import io.zeolite.engine.gc.RuntimeTypes;
 import io.zeolite.format.WasmModule;
@@ -38,10 +39,20 @@ public abstract class Instance {
      */
     public FunctionInstance tailCall;
     /**
+     * How many more calls in tail position may be made, one within the other, before one has to be left: see
+     * {@link TailCall}.
+     */
+    public int tailCallsInPlace;
+    /**
      * Whether running code must stop: emitted code looks at function entries and loop heads if the configuration asks
-     * for it, and throws what {@link #interruption()} returns.
+     * for it, as soon as {@link Interruption} says so, and throws what {@link #interruption()} returns.
      */
     public volatile boolean interrupted;
+    /**
+     * Whether the thread that executes in the instance has closed it: emitted code looks after calls that may have led to
+     * the host, if the configuration asks for interruption. What the thread itself has written it sees.
+     */
+    public boolean closedByItself;
 
     private static final MemorySegment DROPPED_DATA = MemorySegment.NULL;
     private static final Object[] DROPPED_ELEMENTS = {};
@@ -59,6 +70,8 @@ public abstract class Instance {
     private final InstanceInit init;
     private Thread owner;
     private boolean concurrent;
+    /** Whether other guests may call functions of this one, or this one theirs, without entering it from Java. */
+    private volatile boolean linked;
     private volatile boolean closed;
     private volatile RuntimeTypes runtimeTypes;
     private final FunctionInstance[] functions;
@@ -190,6 +203,11 @@ public abstract class Instance {
             throw new IllegalStateException(
                     "concurrent use of module instance \"%s\": each thread needs its own".formatted(init.name()));
         }
+        if (closed) {
+            // whoever closed it meanwhile may not have seen this thread
+            release(true);
+            throw Boundary.closed(this);
+        }
         return true;
     }
 
@@ -229,10 +247,41 @@ public abstract class Instance {
     final void markClosed() {
         closed = true;
         interrupted = true;
+        Thread executing = (Thread) OWNER.getVolatile(this);
+        if (isLinked() || executing != null && executing != Thread.currentThread()) {
+            interruptExecution();
+        } else if (executing != null) {
+            closedByItself = true;
+        }
         for (MemoryInstance memory : memories) {
             if (memory != null) {
                 memory.waiters().recheck();
             }
+        }
+    }
+
+    private boolean isLinked() {
+        int imported = init.module().types().importedFunctionCount();
+        for (int i = 0; i < imported && !linked; i++) {
+            linked = functions[i] != null && !functions[i].instance.concurrent;
+        }
+        return linked;
+    }
+
+    /** Says that the instance imports what another one, which may be a host module, has exported. */
+    final void link(Instance source, ExternKind kind) {
+        if (kind != ExternKind.FUNCTION || !source.concurrent) {
+            linked = true;
+            source.linked = true;
+            if (source.closed) {
+                source.interruptExecution();
+            }
+        }
+    }
+
+    private void interruptExecution() {
+        if (init.module().config().closeOnContextDone() && getClass().getClassLoader() instanceof GuestLoader loader) {
+            loader.interruption().request();
         }
     }
 
