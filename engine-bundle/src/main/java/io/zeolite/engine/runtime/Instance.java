@@ -248,10 +248,10 @@ public abstract class Instance {
         closed = true;
         interrupted = true;
         Thread executing = (Thread) OWNER.getVolatile(this);
-        if (isLinked() || executing != null && executing != Thread.currentThread()) {
+        boolean byItself = executing == Thread.currentThread();
+        closedByItself = byItself;
+        if (isLinked() || executing != null && !byItself) {
             interruptExecution();
-        } else if (executing != null) {
-            closedByItself = true;
         }
         for (MemoryInstance memory : memories) {
             if (memory != null) {
