@@ -1,6 +1,5 @@
 package io.zeolite.engine.compiler;
 
-
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.compiler.Frame.Form;
 import io.zeolite.engine.runtime.CodePosition;

@@ -63,7 +63,8 @@ final class BodyScan {
         while (reader.hasNext()) {
             instruction(reader.next());
         }
-        return new FunctionFacts(locals, memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself,
+        return new FunctionFacts(locals, memories.stream().toArray(), callees.stream().toArray(), growsMemory,
+                callsItself,
                 tailCallees.stream().toArray(), catches, tailCalls, valuesPerOperand > 1, bytes);
     }
 

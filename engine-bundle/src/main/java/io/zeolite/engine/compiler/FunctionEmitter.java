@@ -17,7 +17,6 @@ final class FunctionEmitter {
     /** The instructions that want vectors on the stack of the JVM, since they take them, pass them on or part from here. */
     private static final Set<Opcode> SETTLE = settle();
 
-
     private final FunctionState state;
     private final Emitter out;
     private final MemoryEmitter memory;

@@ -92,7 +92,8 @@ final class StackTraces {
     /** {@return the module whose function, or a part of it, the method is; null if it is none} */
     private static ValidModule module(StackTraceElement element) {
         String loader = element.getClassLoaderName();
-        if (loader == null || !loader.startsWith(FrameNames.LOADER_PREFIX) || element.getMethodName().indexOf('$') < 0) {
+        if (loader == null || !loader.startsWith(FrameNames.LOADER_PREFIX)
+                || element.getMethodName().indexOf('$') < 0) {
             return null;
         }
         WeakReference<ValidModule> known =

@@ -223,8 +223,9 @@ class TailCallsTest {
         ModuleInstance instance = new TestModule()
                 .function(I64_TO_I32, body -> countDown(body, 1, call -> call.opcode(Opcode.RETURN_CALL).index(1)))
                 .function(I64_TO_I32, body -> countDown(body, 0, call -> call.opcode(Opcode.RETURN_CALL).index(0)))
-                .function(I64_TO_I32, body -> countDown(body.opcode(Opcode.I64_CONST).i64(40).opcode(Opcode.CALL).index(0)
-                        .opcode(Opcode.DROP), 7, call -> call.opcode(Opcode.RETURN_CALL).index(3)))
+                .function(I64_TO_I32,
+                        body -> countDown(body.opcode(Opcode.I64_CONST).i64(40).opcode(Opcode.CALL).index(0)
+                                .opcode(Opcode.DROP), 7, call -> call.opcode(Opcode.RETURN_CALL).index(3)))
                 .function(I64_TO_I32, body -> countDown(body, 8, call -> call.opcode(Opcode.RETURN_CALL).index(2)))
                 .instantiate();
         assertEquals(7, instance.function("2").call(2_000_000).getInt(0));

@@ -16,7 +16,7 @@ enum Column {
     GRAALWASM("GraalWasm", GraalWasmEngine::new),
     V8("V8", null),
     NATIVE("gcc -O2", null),
-    INTERPRETER("Zeolite int.", 
+    INTERPRETER("Zeolite int.",
             binary -> new ZeoliteEngine(RuntimeConfig.defaults().withTier(ExecutionTier.INTERPRETER), binary)),
     ENDIVE_INTERPRETER("Endive int.", binary -> new EndiveEngine(false, binary)),
     GRAALWASM_INTERPRETER("GraalWasm int.", GraalWasmEngine::new);
