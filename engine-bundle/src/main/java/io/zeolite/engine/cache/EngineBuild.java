@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Tells builds of the engine apart, whose code differs: by the bytes of the jar or directory that it was loaded from, or, if
- * a framework or an image has it, by the manifest and the version of the module.
+ * Tells builds of the engine apart, whose code differs: by the bytes of the jar or directory that it was loaded from, or,
+ * if a framework or an image has it, by the manifest and the version of the module.
  */
 final class EngineBuild {
 

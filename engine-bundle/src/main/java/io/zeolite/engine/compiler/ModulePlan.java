@@ -76,9 +76,8 @@ final class ModulePlan {
 
     /** {@return whether a function leaves tail calls that it would make itself if it were one method} */
     private boolean mayLeaveIfDivided(int function, FunctionFacts known) {
-        boolean isPacked = Shape.of(types().function(function)).packed();
-        return mayBeDivided(function)
-                && (known.catches() && known.tailCallees().length > 0 || known.callsItself() && isPacked);
+        return mayBeDivided(function) && (known.catches() && known.tailCallees().length > 0
+                || known.callsItself() && Shape.of(types().function(function)).packed());
     }
 
     /** {@return whether a function may become more than one method; one with vectors does not} */
