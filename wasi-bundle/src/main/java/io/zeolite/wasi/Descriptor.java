@@ -8,7 +8,7 @@ import io.zeolite.sysfs.FileType;
 import io.zeolite.sysfs.spi.GuestFile;
 import java.nio.ByteBuffer;
 
-/** What a descriptor stands for: a file, a stream, or (in the subclasses) a directory or a socket. */
+/** What a descriptor stands for: a file or a stream to write; in subclasses a stream to read, a directory or a socket. */
 sealed class Descriptor permits DirectoryDescriptor, InputDescriptor, SocketDescriptor {
 
     private final GuestFile file;
@@ -128,8 +128,8 @@ sealed class Descriptor permits DirectoryDescriptor, InputDescriptor, SocketDesc
         if ((base & ~rights()) != 0 || (inheriting & ~inheritedRights()) != 0) {
             throw new ErrnoException(Errno.ENOTCAPABLE);
         }
-        givenUp |= Rights.ALL & ~base;
-        givenUpBelow |= Rights.ALL & ~inheriting;
+        givenUp |= naturalRights() & ~base;
+        givenUpBelow |= naturalRightsBelow() & ~inheriting;
     }
 
     /** {@return this descriptor, opened through another, so that it has no right that was given up there} */

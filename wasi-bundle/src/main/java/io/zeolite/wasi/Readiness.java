@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Waits until sockets or streams of a guest are ready. Waiting ends early with the context of the call, when the thread is
- * interrupted, and when the guest is closed. Selectors are kept for the next wait.
+ * Waits until sockets or streams of a guest are ready. Waiting ends early with the context of the call, when the
+ * thread is interrupted, and when the guest is closed. Selectors are kept for the next wait.
  */
 final class Readiness implements AutoCloseable {
 

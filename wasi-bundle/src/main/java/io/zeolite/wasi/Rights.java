@@ -39,7 +39,6 @@ final class Rights {
     static final long POLL_FD_READWRITE = 1L << 27;
     static final long SOCK_SHUTDOWN = 1L << 28;
     static final long SOCK_ACCEPT = 1L << 29;
-    static final long ALL = (1L << 30) - 1;
 
     static final long OF_SOCKET = FD_READ | FD_WRITE | FD_FDSTAT_SET_FLAGS | FD_FILESTAT_GET | POLL_FD_READWRITE
             | SOCK_SHUTDOWN;

@@ -14,6 +14,7 @@ import io.zeolite.api.UnlinkableException;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -70,9 +71,12 @@ class FakeRuntimeTest {
             public void exportTo(HostModuleBuilder builder) {
                 builder.function("f", FunctionType.of(NumberType.I32).returning(NumberType.I32), List.of("x"),
                         List.of("errno"), (_, _, slots) -> slots.setInt(0, slots.getInt(0) + 1));
+                builder.function("typed", List.of("y"), List.of("z"),
+                        MethodHandles.identity(int.class));
             }
         });
-        assertEquals(List.of("f"), List.copyOf(exports.functions().keySet()));
+        assertEquals(List.of("f", "typed"), List.copyOf(exports.functions().keySet()));
+        assertEquals(List.of("y"), exports.function("typed").definition().parameterNames());
         assertEquals(List.of("x"), exports.function("f").definition().parameterNames());
         assertEquals(List.of("errno"), exports.function("f").definition().resultNames());
         assertThrows(NoSuchElementException.class, () -> exports.function("g"));

@@ -219,6 +219,19 @@ class HostModuleTest {
     }
 
     @Test
+    void parametersAndResultsOfTypedFunctionsHaveNames() throws ReflectiveOperationException {
+        var sum = MethodHandles.lookup().findStatic(Integer.class, "sum",
+                MethodType.methodType(int.class, int.class, int.class));
+        ModuleInstance env =
+                runtime.hostModule("env").function("add", List.of("x", "y"), List.of("sum"), sum).instantiate();
+        assertEquals(List.of("x", "y"), env.function("add").definition().parameterNames());
+        assertEquals(List.of("sum"), env.function("add").definition().resultNames());
+        assertEquals(5, env.function("add").call(2, 3).getInt(0));
+        assertThrows(IllegalArgumentException.class,
+                () -> runtime.hostModule("x").function("add", List.of("x"), List.of("sum"), sum));
+    }
+
+    @Test
     void refusesBadNamesAndArguments() {
         assertThrows(IllegalArgumentException.class, () -> runtime.hostModule("").compile());
         ModuleInstance env =

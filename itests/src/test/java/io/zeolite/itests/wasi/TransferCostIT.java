@@ -65,8 +65,8 @@ class TransferCostIT {
 
     private static String calling(String function) {
         var offset = function.startsWith("fd_p") ? "(i64.const 0) " : "";
-        return GUEST.replace("(call $%s)", "(call $" + function + " (local.get $fd) (i32.const 0) (i32.const 1) " + offset
-                + "(i32.const 16))");
+        var call = "(call $" + function + " (local.get $fd) (i32.const 0) (i32.const 1) " + offset + "(i32.const 16))";
+        return GUEST.replace("(call $%s)", call);
     }
 
     @ParameterizedTest
