@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Several file systems, one over the other. Guests read what is uppermost and write into the upper one; the lower ones are
- * never changed, and may be shared by many overlays.
+ * Several file systems, one over the other. Guests read what is uppermost and write into the upper one; the lower
+ * ones are never changed, and may be shared by many overlays.
  * <p>
- * Shape: a directory shows what the directories of its name in all layers hold. What is written first is copied into the
- * upper layer. What is removed from a lower one gets a mark in the upper one, a file named {@code .wh.} and its name, as in
- * images of containers; {@code .wh..wh..opq} in a directory hides all that lower layers have in it. Guests neither see such
- * names nor make them.
+ * Shape: a directory shows what the directories of its name in all layers hold. What is written first is copied into
+ * the upper layer. What is removed from a lower one gets a mark in the upper one, a file named {@code .wh.} and its
+ * name, as in images of containers; {@code .wh..wh..opq} in a directory hides all that lower layers have in it.
+ * Guests neither see such names nor make them.
  * <p>
- * Errors: names that start with {@code .wh.} fail with {@link Errno#ENOENT}, or with {@link Errno#EPERM} where they would be
- * made. Directories that are in a lower layer are not renamed: {@link Errno#EXDEV}, at which programs copy. Special files of
- * a lower layer are not changed: {@link Errno#EACCES}. Else as in the layers.
+ * Errors: names that start with {@code .wh.} fail with {@link Errno#ENOENT}, or with {@link Errno#EPERM} where they
+ * would be made. Directories that are in a lower layer are not renamed: {@link Errno#EXDEV}, at which programs copy.
+ * Special files of a lower layer are not changed: {@link Errno#EACCES}. Else as in the layers.
  * <p>
- * A file that is open for reading does not see what is written to it once it is copied, nor do further names of a file in a
- * lower layer. While a guest works in an overlay, nobody else should change the layers.
+ * A file that is open for reading does not see what is written to it once it is copied, nor do further names of a
+ * file in a lower layer. While a guest works in an overlay, nobody else should change the layers.
  * <p>
  * Threads: safe if the layers are.
  */

@@ -115,8 +115,8 @@ record PathFolder(Path path) implements HostFolder {
     }
 
     /**
-     * Moves an empty directory of an archive; what is in a full one is left to be copied. Of JDK 25, moving the one leaves
-     * it where it was, too, and moving the other loses what is in it.
+     * Moves an empty directory of an archive; what is in a full one is left to be copied. {@code Files.move} of JDK 25
+     * leaves the one where it was as well, and loses what is in the other.
      */
     private static void moveDirectory(Path from, Path to) throws IOException {
         if (to.startsWith(from)) {
