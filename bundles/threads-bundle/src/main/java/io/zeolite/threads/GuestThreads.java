@@ -119,22 +119,24 @@ final class GuestThreads implements AutoCloseable {
     }
 
     private boolean start(int id, InternalModule instance, Context context, int argument) {
-        Thread thread = factory.newThread(() -> execute(id, instance, context, argument));
-        if (thread == null) {
-            instance.close();
-            return false;
-        }
-        synchronized (this) {
-            running.put(id, thread);
-        }
+        boolean started = false;
         try {
-            thread.start();
-            return true;
+            Thread thread = factory.newThread(() -> execute(id, instance, context, argument));
+            if (thread != null) {
+                synchronized (this) {
+                    running.put(id, thread);
+                }
+                thread.start();
+                started = true;
+            }
         } catch (OutOfMemoryError noMoreThreads) {
             LOGGER.log(Level.WARNING, "thread %d of \"%s\" cannot start".formatted(id, main.name()), noMoreThreads);
-            instance.close();
-            return false;
+        } finally {
+            if (!started) {
+                instance.close();
+            }
         }
+        return started;
     }
 
     private void execute(int id, InternalModule instance, Context context, int argument) {

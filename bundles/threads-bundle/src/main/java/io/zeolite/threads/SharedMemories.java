@@ -62,7 +62,10 @@ final class SharedMemories {
         if (asked.isEmpty() || runtime.module(name).isPresent()) {
             return Optional.empty();
         }
-        ModuleInstance instance = runtime.instantiate(context, defining(asked), ModuleConfig.named(""));
+        // of the context, all but the allocator is about the guest
+        Context own = context.find(Experimental.MEMORY_ALLOCATOR)
+                .map(allocator -> Experimental.withMemoryAllocator(Context.root(), allocator)).orElse(Context.root());
+        ModuleInstance instance = runtime.instantiate(own, defining(asked), ModuleConfig.named(""));
         made.add(instance);
         return Optional.of(instance);
     }

@@ -48,6 +48,7 @@ public final class Boundary {
     private static void linkErrorPaths() {
         Throwable sample = new Trap(TrapKind.UNREACHABLE);
         StackTraces.isThrownByGuest(sample);
+        CodePosition.line(1, 1);
         FunctionType type = FunctionType.of(NumberType.I32, NumberType.I32).returning(NumberType.I32, NumberType.I32);
         FunctionDefinition function =
                 new FunctionDefinition("", 0, "", type, Optional.empty(), List.of(), List.of(), List.of(),

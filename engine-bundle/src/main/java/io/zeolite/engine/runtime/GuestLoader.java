@@ -18,6 +18,8 @@ public abstract class GuestLoader extends ClassLoader {
     private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric",
         "io.zeolite.engine.numeric.vector", "io.zeolite.engine.gc"};
 
+    private final Interruption interruption = new Interruption();
+
     /** Makes a loader, whose classes may name the packages that emitted code needs. */
     @SuppressWarnings("this-escape")
     protected GuestLoader(String name) {
@@ -40,6 +42,10 @@ public abstract class GuestLoader extends ClassLoader {
     /** {@return the module whose functions' bodies the loader has; null if it has none, or those of the host} */
     protected ValidModule module() {
         return null;
+    }
+
+    final Interruption interruption() {
+        return interruption;
     }
 
     /** {@return the position in the module's bytes of line 1 of a method that is a function's body} */

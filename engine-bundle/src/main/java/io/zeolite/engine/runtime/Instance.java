@@ -40,12 +40,22 @@ public abstract class Instance {
      */
     public FunctionInstance tailCall;
     /**
+     * How many more calls in tail position may be made, one within the other, before one has to be left: see
+     * {@link TailCall}.
+     */
+    public int tailCallsInPlace;
+    /**
      * Whether running code must stop: emitted code looks at function entries and loop heads if the configuration asks
-     * for it, and throws what {@link #interruption()} returns.
+     * for it, as soon as {@link Interruption} says so, and throws what {@link #interruption()} returns.
      */
     public volatile boolean interrupted;
     /** The thread that executes in the instance, or null; emitted code resets it when an exception leaves the instance. */
     public Thread owner;
+    /**
+     * Whether the thread that executes in the instance has closed it: emitted code looks after calls that may have led to
+     * the host, if the configuration asks for interruption. What the thread itself has written it sees.
+     */
+    public boolean closedByItself;
 
     private static final MemorySegment DROPPED_DATA = MemorySegment.NULL;
     private static final Object[] DROPPED_ELEMENTS = {};
@@ -62,6 +72,8 @@ public abstract class Instance {
 
     private final InstanceInit init;
     private boolean concurrent;
+    /** Whether other guests may call functions of this one, or this one theirs, without entering it from Java. */
+    private volatile boolean linked;
     private volatile boolean closed;
     private volatile RuntimeTypes runtimeTypes;
     private final FunctionInstance[] functions;
@@ -203,6 +215,7 @@ public abstract class Instance {
             throw concurrentUse();
         }
         if (closed) {
+            // whoever closed it meanwhile may not have seen this thread
             release(true);
             throw Boundary.closed(this);
         }
@@ -286,15 +299,45 @@ public abstract class Instance {
     final void markClosed() {
         closed = true;
         interrupted = true;
+        Thread executing = (Thread) OWNER.getVolatile(this);
+        boolean byItself = executing == Thread.currentThread();
+        closedByItself = byItself;
+        if (isLinked() || executing != null && !byItself) {
+            interruptExecution();
+        }
         for (MemoryInstance memory : memories) {
             if (memory != null) {
                 memory.waiters().recheck();
             }
         }
-        Thread executing = (Thread) OWNER.getVolatile(this);
         if (executing != null) {
             ClosedInstances.add(executing, this);
             Waiters.recheck(executing);
+        }
+    }
+
+    private boolean isLinked() {
+        int imported = init.module().types().importedFunctionCount();
+        for (int i = 0; i < imported && !linked; i++) {
+            linked = functions[i] != null && !functions[i].instance.concurrent;
+        }
+        return linked;
+    }
+
+    /** Says that the instance imports what another one, which may be a host module, has exported. */
+    final void link(Instance source, ExternKind kind) {
+        if (kind != ExternKind.FUNCTION || !source.concurrent) {
+            linked = true;
+            source.linked = true;
+            if (source.closed) {
+                source.interruptExecution();
+            }
+        }
+    }
+
+    private void interruptExecution() {
+        if (init.module().config().closeOnContextDone() && getClass().getClassLoader() instanceof GuestLoader loader) {
+            loader.interruption().request();
         }
     }
 

@@ -2,9 +2,9 @@ package io.zeolite.itests.threads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zeolite.api.CompiledModule;
 import io.zeolite.api.Context;
@@ -18,6 +18,7 @@ import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.UnlinkableException;
 import io.zeolite.api.WasmRuntime;
+import io.zeolite.experimental.Experimental;
 import io.zeolite.text.Text;
 import io.zeolite.threads.WasiThreads;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +26,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -111,7 +115,7 @@ class WasiThreadsIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8, 64})
     void stolenWorkIsDoneOnce(int count) {
-        int most = SCALE > 1 ? QUEENS.length - 1 : 8;
+        int most = SCALE == 1 ? 8 : tier == ExecutionTier.INTERPRETER ? 10 : QUEENS.length - 1;
         ModuleInstance guest = instantiate();
         for (int n = most > 8 ? 8 : 4; n <= most; n++) {
             assertEquals(QUEENS[n], guest.function("queens").call(count, n).getLong(0), n + " queens");
@@ -202,6 +206,28 @@ class WasiThreadsIT {
         assertEquals(100, first.function("counters").call(1, 100).getLong(0));
         second.close();
         assertEquals(100, first.function("counters").call(1, 100).getLong(0));
+    }
+
+    @Test
+    void resolversAndNotifiersOfTheContextAreHeeded() {
+        ModuleInstance other = instantiate();
+        ModuleInstance sharing = runtime.instantiate(
+                Text.toBinary("(module (memory (export \"memory\") 2 256 shared))"));
+        List<ModuleInstance> closed = new ArrayList<>();
+        Context context = Experimental.withCloseNotifier(
+                Experimental.withImportResolver(Context.root(),
+                        name -> name.equals("env") ? Optional.of(sharing) : Optional.empty()),
+                (instance, _) -> closed.add(instance));
+        ModuleInstance guest = WasiThreads.instantiate(runtime, context, module, config(Thread.ofPlatform().factory()));
+        assertSame(sharing.memory(), guest.memory());
+        guest.close();
+        assertFalse(sharing.isClosed());
+        Context notifying = Experimental.withCloseNotifier(Context.root(), (instance, _) -> closed.add(instance));
+        ModuleInstance third =
+                WasiThreads.instantiate(runtime, notifying, module, config(Thread.ofPlatform().factory()));
+        third.close();
+        assertEquals(List.of(guest, third), closed);
+        assertEquals(100, other.function("counters").call(1, 100).getLong(0));
     }
 
     @Test
