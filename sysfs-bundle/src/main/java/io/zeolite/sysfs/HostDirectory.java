@@ -22,10 +22,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * {@link java.nio.file.SecureDirectoryStream}, as on Linux, other processes that replace directories by symbolic links
  * while a path is being followed do not lead a guest out either.
  * <p>
- * <b>Not promised</b>: there, that a directory, a link or a further name of a file that is just being made, or the times
- * of a symbolic link, cannot be diverted by another process; elsewhere, any protection from other processes. Nor is
- * there any from hard links, bind mounts and file systems that the host itself has put below the directory.
+ * <b>Not promised</b>: there, that a directory, a link or a further name of a file that is just being made, or the
+ * times of a symbolic link, cannot be diverted by another process; elsewhere, any protection from other processes. Nor
+ * is there any from hard links, bind mounts and file systems that the host itself has put below the directory.
  * {@code docs/security.md} has the details.
+ * <p>
+ * <b>Archives</b> are written in place: a file that is made is there once it is closed, directories that hold something
+ * are not renamed ({@link Errno#EXDEV}), and links are {@link Errno#ENOTSUP}.
  * <p>
  * An appending file goes to the end as this virtual machine sees it; other processes that append to the same file at
  * the same moment may overwrite or be overwritten.
@@ -115,8 +118,8 @@ public final class HostDirectory implements GuestFileSystem {
                 if (!directory && target.isAbsent() && target.directoryRequired()) {
                     throw new ErrnoException(Errno.ENOTDIR);
                 }
-                if (!target.isAbsent() && target.type() == FileType.DIRECTORY && !directory) {
-                    throw new ErrnoException(Errno.EISDIR);
+                if (!target.isAbsent() && (target.type() == FileType.DIRECTORY) != directory) {
+                    throw new ErrnoException(directory ? Errno.ENOTDIR : Errno.EISDIR);
                 }
                 source.requireBelowRoot();
                 target.requireBelowRoot();

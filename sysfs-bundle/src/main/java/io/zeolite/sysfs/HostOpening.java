@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,7 +60,7 @@ record HostOpening(HostDirectory fileSystem, String path, Set<OpenFlag> flags, i
         }
         FileChannel channel = place.folder().open(place.name(), options(), mode);
         try {
-            FileStat stat = place.folder().stat(place.name(), place.isAbsent() ? made(place) : place.present());
+            FileStat stat = place.isAbsent() ? made(place) : place.stat();
             return new HostFile(fileSystem, place.guest(), channel, stat, has(OpenFlag.APPEND));
         } catch (IOException failure) {
             channel.close();
@@ -67,8 +68,11 @@ record HostOpening(HostDirectory fileSystem, String path, Set<OpenFlag> flags, i
         }
     }
 
-    private static HostName made(HostPath place) throws IOException, ErrnoException {
-        return place.folder().find(place.name()).orElseThrow(() -> new ErrnoException(Errno.ENOENT));
+    /** A file of an archive is there only once it is closed. */
+    private static FileStat made(HostPath place) throws IOException {
+        Optional<HostName> made = place.folder().find(place.name());
+        return made.isPresent() ? place.folder().stat(place.name(), made.get())
+                : FileStat.ofType(FileType.REGULAR_FILE);
     }
 
     private Set<OpenOption> options() throws ErrnoException {

@@ -2,7 +2,10 @@ package io.zeolite.sysfs;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -64,7 +67,7 @@ record PathFolder(Path path) implements HostFolder {
     @Override
     public FileChannel open(String name, Set<OpenOption> options, int mode) throws IOException {
         Set<OpenOption> all = new HashSet<>(options);
-        if (path.getFileSystem() == FileSystems.getDefault()) {
+        if (isOfHost()) {
             all.add(LinkOption.NOFOLLOW_LINKS); // archives have no links, and know no such option
         }
         return FileChannel.open(child(name), all, HostAttributes.forNewFile(path, mode));
@@ -102,7 +105,42 @@ record PathFolder(Path path) implements HostFolder {
 
     @Override
     public void move(String name, HostFolder target, String targetName) throws IOException {
-        Files.move(child(name), ((PathFolder) target).child(targetName), StandardCopyOption.ATOMIC_MOVE);
+        Path from = child(name);
+        Path to = ((PathFolder) target).child(targetName);
+        if (isOfHost() || !Files.isDirectory(from)) {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } else if (!from.equals(to)) {
+            moveDirectory(from, to);
+        }
+    }
+
+    /**
+     * Moves an empty directory of an archive; what is in a full one is left to be copied. {@code Files.move} of JDK 25
+     * leaves the one where it was as well, and loses what is in the other.
+     */
+    private static void moveDirectory(Path from, Path to) throws IOException {
+        if (to.startsWith(from)) {
+            throw new FileSystemException(from.toString(), to.toString(), Errno.EINVAL.text());
+        }
+        if (Files.isDirectory(to) && !isEmpty(to)) {
+            throw new DirectoryNotEmptyException(to.toString());
+        }
+        if (!isEmpty(from)) {
+            throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "directory not empty");
+        }
+        Files.deleteIfExists(to);
+        Files.createDirectory(to);
+        Files.delete(from);
+    }
+
+    private boolean isOfHost() {
+        return path.getFileSystem() == FileSystems.getDefault();
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+            return !children.iterator().hasNext();
+        }
     }
 
     @Override
