@@ -22,7 +22,7 @@ import java.util.Random;
  * tail calls, calls with several results, memory that grows. Every loop and call takes from what global 0 holds and
  * traps when that is used up, so all functions end.
  */
-final class RandomGuest {
+public final class RandomGuest {
 
     static final FunctionType TYPE = FunctionType.of(I32, I64, F64).returning(I64, I32, F64);
 
@@ -62,6 +62,11 @@ final class RandomGuest {
             });
         }
         return guest.module;
+    }
+
+    /** {@return the bytes of a module} */
+    public static byte[] binary(long seed, int size) {
+        return module(seed, size).encode();
     }
 
     private void function() {
