@@ -16,7 +16,7 @@ final class FunctionEmitter {
     /** The instructions that look at a pending operand themselves. */
     private static final Set<Opcode> USE_PENDING = usePending();
     /** The instructions that want vectors on the stack of the JVM, since they take them, pass them on or part from here. */
-    private static final Set<Opcode> SETTLE = settle();
+    private static final Set<Opcode> SETTLE = settling();
 
     private static final int GC_PREFIX = 0xFB;
     private static final int VECTOR_PREFIX = 0xFD;
@@ -68,7 +68,7 @@ final class FunctionEmitter {
         parts = new PartEmitter(state, memory, branches, start);
     }
 
-    private static Set<Opcode> settle() {
+    private static Set<Opcode> settling() {
         Set<Opcode> opcodes = EnumSet.of(Opcode.UNREACHABLE, Opcode.TRY_TABLE, Opcode.SELECT, Opcode.SELECT_T,
                 Opcode.BR_ON_NULL, Opcode.BR_ON_NON_NULL);
         opcodes.addAll(EnumSet.range(Opcode.BLOCK, Opcode.RETURN_CALL_REF));
@@ -98,19 +98,25 @@ final class FunctionEmitter {
         begin();
         while (state.in.nextPosition() < state.piece.endOffset) {
             if (isAtPart()) {
-                state.pending.flush();
+                settle();
                 parts.call(state.piece.parts.get(nextPart++));
             } else {
                 emit(state.in.next());
             }
         }
         if (state.isPart()) {
-            state.pending.flush();
             if (state.reachable) {
+                settle();
                 state.exits.fall();
             }
             state.exits.finish();
         }
+    }
+
+    /** Puts all operands onto the JVM's stack. */
+    private void settle() {
+        state.pending.flush();
+        state.vectors.settle();
     }
 
     private boolean isAtPart() {

@@ -71,7 +71,7 @@ final class FunctionPlan {
         FunctionPlan whole = whole(plan, function);
         Expression body = plan.body(function).body();
         boolean fits = !plan.mayBeDivided(function);
-        if (fits || !limits.isLikelyExceededBy(body.end() - body.start())) {
+        if (fits || !limits.isLikelyExceededBy(body.end() - body.start(), plan.facts(function).vectors())) {
             return whole;
         }
         BodyTable table = BodyMeasure.measure(plan, whole);
@@ -136,7 +136,7 @@ final class FunctionPlan {
             return plan.bodyType(function);
         }
         List<ClassDesc> parameters = new ArrayList<>();
-        for (Kind input : piece.parameters()) {
+        for (Kind input : Kind.halved(piece.parameters())) {
             parameters.add(input.carrier());
         }
         parameters.add(plan.moduleClass());

@@ -37,15 +37,24 @@ final class GroupClass {
     /**
      * {@return the bytes of the classes, by simple name; the group's own is the first}
      *
-     * @throws UnsupportedException if a function with vectors, or an instruction with hundreds of operands, is larger than a
-     *                              method can be
+     * @throws UnsupportedException if an instruction with thousands of operands is larger than a method can be
      */
     Map<String, byte[]> emit() {
         SplitLimits limits = plan.limits();
         for (int attempt = 1;; attempt++) {
-            Map<String, byte[]> classes = emit(limits);
-            if (attempt == MOST_ATTEMPTS || !isAnyTooLarge(classes)) {
-                return classes;
+            boolean isLast = attempt == MOST_ATTEMPTS;
+            try {
+                Map<String, byte[]> classes = emit(limits);
+                if (isLast || !isAnyTooLarge(classes)) {
+                    return classes;
+                }
+            } catch (IllegalArgumentException tooLarge) {
+                if (isLast) {
+                    throw new UnsupportedException(
+                            "implementation limit: func %d..%d, of which one has an instruction with too many operands (%s)"
+                                    .formatted(plan.importedFunctionCount() + group.start(),
+                                            plan.importedFunctionCount() + group.end() - 1, tooLarge.getMessage()));
+                }
             }
             limits = limits.tighter();
         }
@@ -65,8 +74,7 @@ final class GroupClass {
 
     /** {@return whether dividing the function more finely would change nothing} */
     private boolean isSurelySmall(FunctionPlan function) {
-        FunctionFacts facts = plan.facts(function.function);
-        return !function.isDivided && (facts.mostBytes() <= SplitLimits.MOST_BYTES || facts.vectors());
+        return !function.isDivided && plan.facts(function.function).mostBytes() <= SplitLimits.MOST_BYTES;
     }
 
     private Map<String, byte[]> emit(SplitLimits limits) {
@@ -84,17 +92,8 @@ final class GroupClass {
     }
 
     private byte[] emit(ClassDesc name, List<MethodPlan> members) {
-        try {
-            return EmittedClass.of(plan, name, CD_Object, type -> members.forEach(method -> type
-                    .withMethodBody(method.name(), method.type(), EmittedClass.PUBLIC_STATIC, method.body())));
-        } catch (IllegalArgumentException tooLarge) {
-            throw new UnsupportedException(
-                    "implementation limit: func %d..%d, of which one has vectors and needs more than "
-                            .formatted(plan.importedFunctionCount() + group.start(),
-                                    plan.importedFunctionCount() + group.end() - 1)
-                            + "64 KB of bytecode, or an instruction with too many operands (" + tooLarge.getMessage()
-                            + ")");
-        }
+        return EmittedClass.of(plan, name, CD_Object, type -> members.forEach(method -> type.withMethodBody(method.name(),
+                method.type(), EmittedClass.PUBLIC_STATIC, method.body())));
     }
 
     private void planMethods(SplitLimits limits) {

@@ -102,6 +102,15 @@ enum Kind {
         return parts;
     }
 
+    /** {@return of how many values of the JVM values of these kinds are made} */
+    static int parts(Kind[] kinds) {
+        int parts = 0;
+        for (Kind kind : kinds) {
+            parts += kind.parts;
+        }
+        return parts;
+    }
+
     /** {@return the number of slots of the JVM that a value takes} */
     int slots() {
         return parts * type.slotSize();

@@ -86,9 +86,9 @@ final class ModulePlan {
                 && (known.catches() && known.tailCallees().length > 0 || known.callsItself() && isPacked);
     }
 
-    /** {@return whether a function may become more than one method; one with vectors does not} */
+    /** {@return whether a function may become more than one method} */
     boolean mayBeDivided(int function) {
-        return facts(function).mostBytes() > limits.whole() && !facts(function).vectors();
+        return facts(function).mostBytes() > limits.whole();
     }
 
     /** {@return how large methods may become} */

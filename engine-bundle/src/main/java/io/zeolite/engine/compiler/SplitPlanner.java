@@ -222,7 +222,7 @@ final class SplitPlanner {
     private Item call(List<Item> run, Region region) {
         Item joined = join(run, region, run.getFirst().start(), run.getLast().end());
         Piece piece = piece(joined, region);
-        int passed = piece.outputs.length + (piece.passesInputs() ? piece.inputs.length : 0);
+        int passed = Kind.parts(piece.outputs) + (piece.passesInputs() ? Kind.parts(piece.inputs) : 0);
         int bytes = CALL_BYTES + BYTES_PER_VALUE * passed;
         if (piece.exits.isCoded()) {
             bytes += CODE_BYTES + BYTES_PER_EXIT * dispatches.uncounted(piece.exits.labels(), region);

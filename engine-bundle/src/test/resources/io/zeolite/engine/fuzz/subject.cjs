@@ -13,7 +13,7 @@ const FAILURES = [
     [/function signature mismatch/, 'wrong callee'],
     [/divide by zero|remainder by zero/, 'integer divide by zero'],
     [/divide result unrepresentable|float unrepresentable in integer range/, 'not representable'],
-    [/dereferencing a null pointer/, 'null reference'],
+    [/dereferencing a null pointer|rethrowing null value/, 'null reference'],
     [/illegal cast/, 'cast failure'],
     [/array element access out of bounds/, 'out of bounds array access'],
     [/requested new array is too large/, 'allocation size too large'],
