@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 #
 # build.sh [NAME...]: compiles guests to WebAssembly and to native code, and records as `expected` what the native
-# ones compute for the small sizes in `guests`. Environment: CLANG, HOSTCC, WASI_SYSROOT.
+# ones compute for the small sizes in `guests`. Of what is written in the text format there may be a source in C too, which
+# becomes native code alone. Environment: CLANG, HOSTCC, WASI_SYSROOT.
 #
 # build.sh --native DIRECTORY: compiles the native benchmark program of each guest alone, to that directory.
 
@@ -19,8 +20,11 @@ LDFLAGS=(-nostartfiles -Wl,--no-entry -Wl,--strip-debug -Wl,--stack-first -Wl,-z
 
 # The source of a guest, and what the names that share a source differ in.
 source_of() {
+    target=()
     case $1 in
         calls-*) source=calls.c options=("-DTARGETS=${1#calls-}") ;;
+        *-simd) source=${1%-simd}.c options=() target=(-msimd128) ;;
+        *-scalar) source=${1%-scalar}.c options=() ;;
         *) source=$1.c options=() ;;
     esac
 }
@@ -32,13 +36,18 @@ native() { # name, output
 
 wasm() { # name, output
     source_of "$1"
-    "$CLANG" "${TARGET[@]}" "${CFLAGS[@]}" "${options[@]}" -c -o "$work/guest.o" "$source"
+    "$CLANG" "${TARGET[@]}" "${target[@]}" "${CFLAGS[@]}" "${options[@]}" -c -o "$work/guest.o" "$source"
     "$CLANG" "${TARGET[@]}" "${LDFLAGS[@]}" -o "$2" "$work/guest.o"
     chmod 644 "$2"
 }
 
-# The guests in C, of which there are several per source.
-in_c() { grep -v '^#' guests | while read -r name _; do [[ -e $name.wat ]] || echo "$name"; done; }
+# The guests for whose native code there is a source.
+in_c() {
+    grep -v '^#' guests | while read -r name _; do
+        source_of "$name"
+        if [[ -e $source ]]; then echo "$name"; fi
+    done
+}
 
 if [[ ${1:-} = --native ]]; then
     mkdir -p "$2"
@@ -51,6 +60,7 @@ trap 'rm -rf "$work"' EXIT
 names=("$@")
 if ((${#names[@]} == 0)); then mapfile -t names < <(in_c); fi
 for name in "${names[@]}"; do
+    if [[ -e $name.wat ]]; then continue; fi
     wasm "$name" "$name.wasm"
     echo "$name: $(wc -c <"$name.wasm") bytes"
 done

@@ -5,6 +5,7 @@ import io.zeolite.api.type.FunctionType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -66,6 +67,13 @@ public interface HostModuleBuilder {
      * @throws IllegalArgumentException if there is none, or a type cannot be carried
      */
     HostModuleBuilder functions(MethodHandles.Lookup lookup, Object object);
+
+    /**
+     * Gives an exported function the name that traces and listeners show; by default it is the export's.
+     *
+     * @throws NoSuchElementException if nothing is exported under the name yet
+     */
+    HostModuleBuilder functionName(String exportName, String functionName);
 
     /** {@return the module, to be instantiated once or often} */
     default CompiledModule compile() {

@@ -692,6 +692,21 @@ public enum Opcode {
         return prefix;
     }
 
+    /** {@return whether it is one on vectors} */
+    public boolean isVector() {
+        return prefix == 0xFD;
+    }
+
+    /** {@return whether it is one on structures, arrays or i31, or a cast} */
+    public boolean isAggregate() {
+        return prefix == 0xFB;
+    }
+
+    /** {@return whether it is an atomic access to memory, or one that waits, notifies or fences} */
+    public boolean isAtomic() {
+        return prefix == 0xFE;
+    }
+
     /** {@return the opcode byte, or the number that follows the prefix in LEB128} */
     public int code() {
         return code;

@@ -107,6 +107,13 @@ public final class FakeFunction implements WasmFunction {
         return with(definition.parameterNames(), definition.resultNames(), definition.exportNames(), true);
     }
 
+    /** {@return this function with a name other than its export's} */
+    FakeFunction withName(String name) {
+        return new FakeFunction(new FunctionDefinition(definition.moduleName(), definition.index(), name,
+                definition.type(), definition.importedFrom(), definition.exportNames(), definition.parameterNames(),
+                definition.resultNames(), definition.host()), code, instance);
+    }
+
     private static void requireAll(String what, String[] names, List<ValueType> types) {
         if (names.length != types.size()) {
             throw new IllegalArgumentException(types.size() + " " + what + ", but " + names.length + " names");

@@ -100,6 +100,12 @@ public final class FakeHostModule implements HostModuleBuilder {
     }
 
     @Override
+    public FakeHostModule functionName(String exportName, String functionName) {
+        functions.put(exportName, function(exportName).withName(functionName));
+        return this;
+    }
+
+    @Override
     public FakeModule compile(Context context) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a module name must not be empty");

@@ -2,7 +2,6 @@ package io.zeolite.engine.compiler;
 
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.StorageType;
-import io.zeolite.engine.runtime.AtomicAccess;
 import io.zeolite.engine.runtime.ValidModule;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.CatchClause;
@@ -25,7 +24,6 @@ final class BodyScan {
     private static final int BYTES_PER_VALUE = 24;
     private static final int BYTES_PER_STORE = 4;
     private static final int BYTES_PER_LABEL = 12;
-    private static final int VECTOR_PREFIX = 0xFD;
 
     private final ModuleTypes types;
     private final int function;
@@ -68,7 +66,7 @@ final class BodyScan {
 
     private void instruction(Opcode opcode) {
         bytes += BYTES_PER_INSTRUCTION;
-        if (opcode.prefix() == VECTOR_PREFIX) {
+        if (opcode.isVector()) {
             bytes += BYTES_PER_VECTOR_INSTRUCTION;
             valuesPerOperand = 2;
         }
@@ -120,7 +118,7 @@ final class BodyScan {
             case GLOBAL_GET ->
                     valuesPerOperand = Math.max(valuesPerOperand, types.global(reader.index()).value().slots());
             default -> {
-                if (AtomicAccess.isAtomic(opcode)) {
+                if (opcode.isAtomic()) {
                     bytes += BYTES_PER_ATOMIC_INSTRUCTION;
                     growsMemory |= types.hasSharedMemory();
                 } else if (opcode.accessBytes() > 0) {

@@ -1,6 +1,5 @@
 package io.zeolite.engine.compiler;
 
-import io.zeolite.engine.runtime.AtomicAccess;
 import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.format.Immediates;
 import io.zeolite.format.Opcode;
@@ -18,8 +17,6 @@ final class FunctionEmitter {
     /** The instructions that want vectors on the stack of the JVM, since they take them, pass them on or part from here. */
     private static final Set<Opcode> SETTLE = settling();
 
-    private static final int GC_PREFIX = 0xFB;
-    private static final int VECTOR_PREFIX = 0xFD;
 
     private final FunctionState state;
     private final Emitter out;
@@ -246,11 +243,11 @@ final class FunctionEmitter {
             case REF_EQ -> casts.emit(opcode);
             case I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> wide.emit(opcode);
             default -> {
-                if (opcode.prefix() == VECTOR_PREFIX) {
+                if (opcode.isVector()) {
                     vector(opcode);
-                } else if (AtomicAccess.isAtomic(opcode)) {
+                } else if (opcode.isAtomic()) {
                     atomics.emit(opcode);
-                } else if (opcode.prefix() == GC_PREFIX) {
+                } else if (opcode.isAggregate()) {
                     aggregate(opcode);
                 } else {
                     byShape(opcode);

@@ -24,7 +24,6 @@ import java.util.Map;
  */
 final class VectorLocals {
 
-    private static final int VECTOR_PREFIX = 0xFD;
     private static final int PASSES = 2;
     private static final int MOST_DEPTH = 6;
     private static final int BITS_PER_DEPTH = 3;
@@ -104,7 +103,7 @@ final class VectorLocals {
                 operands.clear();
             }
             default -> {
-                if (opcode.prefix() == VECTOR_PREFIX) {
+                if (opcode.isVector()) {
                     vector(VectorFunction.deterministic(opcode));
                 } else if (!isArithmetic(opcode)) {
                     operands.clear();

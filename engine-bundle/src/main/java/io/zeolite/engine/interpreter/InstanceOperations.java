@@ -1,7 +1,6 @@
 package io.zeolite.engine.interpreter;
 
 import io.zeolite.engine.numeric.WideArithmetic;
-import io.zeolite.engine.runtime.AtomicAccess;
 import io.zeolite.engine.runtime.Atomics;
 import io.zeolite.engine.runtime.Bulk;
 import io.zeolite.engine.runtime.GlobalInstance;
@@ -16,7 +15,6 @@ import io.zeolite.format.Opcode;
 final class InstanceOperations {
 
     private static final Opcode[] OPCODES = Opcode.values();
-    private static final int VECTOR_PREFIX = 0xFD;
     private static final long WIDE = 1L << 48;
     private static final long WIDE_2 = 1L << 49;
 
@@ -71,9 +69,9 @@ final class InstanceOperations {
             case RETURN ->
                     HeapRun.end(SlotKind.slots(self.definition(index).type().results(), stack, references, b));
             default -> {
-                if (OPCODES[ordinal].prefix() == VECTOR_PREFIX) {
+                if (OPCODES[ordinal].isVector()) {
                     vector(OPCODES[ordinal], self, stack, b, index, index2, wide, wide2);
-                } else if (AtomicAccess.isAtomic(OPCODES[ordinal])) {
+                } else if (OPCODES[ordinal].isAtomic()) {
                     atomic(OPCODES[ordinal], self, stack, b, index, wide, wide2);
                 } else {
                     AggregateOperations.execute(OPCODES[ordinal], self, stack, references, b, index, index2, wide,

@@ -15,7 +15,6 @@ import io.zeolite.format.Opcode;
 /** Vector instructions that do not access memory. */
 final class VectorOperations {
 
-    private static final int PREFIX = 0xFD;
     private static final Opcode[] OPCODES = Opcode.values();
     /** By ordinal, what instructions are executed as. */
     private static final Opcode[] DETERMINISTIC = new Opcode[OPCODES.length];
@@ -24,7 +23,7 @@ final class VectorOperations {
 
     static {
         for (Opcode opcode : OPCODES) {
-            if (opcode.prefix() == PREFIX && opcode.accessBytes() == 0 && opcode != Opcode.V128_CONST) {
+            if (opcode.isVector() && opcode.accessBytes() == 0 && opcode != Opcode.V128_CONST) {
                 DETERMINISTIC[opcode.ordinal()] = VectorFunction.deterministic(opcode);
                 FORMS[opcode.ordinal()] = VectorFunction.of(opcode).form();
                 SHAPES[opcode.ordinal()] = VectorFunction.of(opcode).owner();

@@ -24,20 +24,14 @@ public enum AtomicAccess {
     /** Replaces what is as expected. */
     CMPXCHG;
 
-    private static final int PREFIX = 0xFE;
     private static final AtomicAccess[] BY_ORDINAL = new AtomicAccess[Opcode.values().length];
 
     static {
         for (Opcode opcode : Opcode.values()) {
-            if (isAtomic(opcode) && opcode.compareTo(Opcode.ATOMIC_FENCE) > 0) {
+            if (opcode.isAtomic() && opcode.compareTo(Opcode.ATOMIC_FENCE) > 0) {
                 BY_ORDINAL[opcode.ordinal()] = ofText(opcode.text());
             }
         }
-    }
-
-    /** {@return whether the instruction is an atomic access, or one that waits, notifies or fences} */
-    public static boolean isAtomic(Opcode opcode) {
-        return opcode.prefix() == PREFIX;
     }
 
     /** {@return what an atomic load, store, or instruction that reads, modifies and writes, does} */

@@ -5,6 +5,7 @@ import io.zeolite.api.Context;
 import io.zeolite.api.ExecutionTier;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.HostModuleBuilder;
+import io.zeolite.api.Import;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
@@ -191,10 +192,11 @@ public final class EngineRuntime implements WasmRuntime {
      * {@return the instance that serves imports from the name: one of this runtime, else a host-module service}
      *
      * @param importer the name of the module that imports
+     * @param imports  what it imports from the name
      */
-    Optional<ModuleInstance> resolve(String importer, String name) {
+    Optional<ModuleInstance> resolve(String importer, String name, List<Import> imports) {
         Optional<ModuleInstance> named = module(name);
-        return named.isPresent() ? named : hostModules.find(importer, name);
+        return named.isPresent() ? named : hostModules.find(importer, name, imports);
     }
 
     @Override

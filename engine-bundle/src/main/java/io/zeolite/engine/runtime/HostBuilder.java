@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ final class HostBuilder implements HostModuleBuilder {
             HostEntry.Target target) {
         HostEntry.Target linked = link.map(present -> present.to(target)).orElse(target);
         entries.put(Objects.requireNonNull(name, "name"),
-                new HostEntry(name, type, parameterNames, resultNames, linked));
+                new HostEntry(name, name, type, parameterNames, resultNames, linked));
         return this;
     }
 
@@ -121,6 +122,16 @@ final class HostBuilder implements HostModuleBuilder {
                     e);
         }
         return function(name, Modifier.isStatic(method.getModifiers()) ? handle : handle.bindTo(receiver));
+    }
+
+    @Override
+    public HostModuleBuilder functionName(String exportName, String functionName) {
+        Objects.requireNonNull(functionName, "functionName");
+        if (entries.computeIfPresent(exportName, (_, entry) -> entry.withFunctionName(functionName)) == null) {
+            throw new NoSuchElementException(
+                    "no function \"%s\" in host module \"%s\"".formatted(exportName, moduleName));
+        }
+        return this;
     }
 
     @Override

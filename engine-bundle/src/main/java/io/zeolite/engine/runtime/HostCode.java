@@ -41,8 +41,8 @@ final class HostCode extends ModuleCode {
         List<FunctionDefinition> functions = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
             HostEntry entry = entries.get(index);
-            functions.add(new FunctionDefinition(name, index, entry.name(), types.function(index), Optional.empty(),
-                    List.of(entry.name()), entry.parameterNames(), entry.resultNames(), true));
+            functions.add(new FunctionDefinition(name, index, entry.functionName(), types.function(index),
+                    Optional.empty(), List.of(entry.name()), entry.parameterNames(), entry.resultNames(), true));
         }
         ValidModule module = new ValidModule(ModuleCompilation.nextId(), name, structure, types, functions, List.of(),
                 runtime.config());

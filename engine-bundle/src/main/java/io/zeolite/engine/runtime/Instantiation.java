@@ -3,6 +3,7 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.MemoryDefinition;
+import io.zeolite.api.Import;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;
@@ -110,7 +111,9 @@ final class Instantiation {
                 return resolved;
             }
         }
-        return runtime.resolve(moduleName(), importedName);
+        List<Import> imports =
+                compiled.imports().stream().filter(asked -> asked.module().equals(importedName)).toList();
+        return runtime.resolve(moduleName(), importedName, imports);
     }
 
     private void allocateTags() {

@@ -2,36 +2,54 @@ package io.zeolite.engine.runtime;
 
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
+import io.zeolite.api.Import;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.engine.composition.Extensions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The host modules of a runtime that are services: one instance of each serves all guests, and goes with the service. */
+/**
+ * The host modules of a runtime that are services: one instance of each, or of each module that it makes for guests'
+ * imports, serves all guests, and goes with the service.
+ */
 final class ServedModules {
 
     private static final Logger LOGGER = System.getLogger(ServedModules.class.getName());
 
     private final EngineRuntime runtime;
-    private final Map<HostModule, EngineInstance> instances = new IdentityHashMap<>();
+    private final Map<HostModule, Map<HostModule, EngineInstance>> instances = new IdentityHashMap<>();
 
     ServedModules(EngineRuntime runtime) {
         this.runtime = runtime;
     }
 
     /**
-     * {@return the instance of the best service that has the name and is for the module that imports}
+     * {@return the instance of the best service that has the name, is for the module that imports, and exports all that
+     * is imported; if none exports all, of the best that has the name}
      *
      * @param importer the name of the module that imports
+     * @param imports  what it imports from the name
      */
-    Optional<ModuleInstance> find(String importer, String name) {
-        return runtime.extensions().find(HostModule.class, importer).stream()
-                .filter(service -> hasName(service, name)).findFirst().map(this::serve);
+    Optional<ModuleInstance> find(String importer, String name, List<Import> imports) {
+        Optional<ModuleInstance> incomplete = Optional.empty();
+        for (HostModule service : runtime.extensions().find(HostModule.class, importer)) {
+            if (hasName(service, name)) {
+                EngineInstance instance = serve(service, imports);
+                if (imports.stream().allMatch(asked -> instance.findExport(asked.name()).isPresent())) {
+                    return Optional.of(instance);
+                }
+                incomplete = incomplete.or(() -> Optional.of(instance));
+            }
+        }
+        return incomplete;
     }
 
     /** A service that cannot say its name is nobody's: it must not get in the way of the others. */
@@ -48,51 +66,56 @@ final class ServedModules {
     /**
      * The service is asked without a lock held, so two threads may make an instance at a time: one of them is dropped.
      */
-    private ModuleInstance serve(HostModule service) {
-        EngineInstance known = served(service);
-        return known != null ? known : keep(service, make(service));
+    private EngineInstance serve(HostModule service, List<Import> imports) {
+        HostModule module = Objects.requireNonNull(service.forImports(imports), "forImports");
+        EngineInstance known = served(service, module);
+        return known != null ? known : keep(service, module, make(module));
     }
 
-    private EngineInstance served(HostModule service) {
+    private EngineInstance served(HostModule service, HostModule module) {
         synchronized (instances) {
-            EngineInstance known = instances.get(service);
+            EngineInstance known = instances.getOrDefault(service, Map.of()).get(module);
             return known == null || known.isClosed() ? null : known;
         }
     }
 
-    private EngineInstance make(HostModule service) {
-        HostBuilder builder = new HostBuilder(runtime, service.name());
-        service.exportTo(builder);
-        EngineModule module = builder.compile(Context.root());
+    private EngineInstance make(HostModule module) {
+        HostBuilder builder = new HostBuilder(runtime, module.name());
+        module.exportTo(builder);
+        EngineModule compiled = builder.compile(Context.root());
         EngineInstance instance =
-                new Instantiation(runtime, Context.root(), module, "", ModuleConfig.defaults()).instantiate();
+                new Instantiation(runtime, Context.root(), compiled, "", ModuleConfig.defaults()).instantiate();
         runtime.register("", instance);
         builder.link().ifPresent(link -> instance.onClose(link::cut));
         return instance;
     }
 
-    private EngineInstance keep(HostModule service, EngineInstance made) {
+    private EngineInstance keep(HostModule service, HostModule module, EngineInstance made) {
         EngineInstance other;
         synchronized (instances) {
-            other = served(service);
+            other = served(service, module);
             if (other == null) {
-                instances.put(service, made);
+                instances.computeIfAbsent(service, _ -> new HashMap<>()).put(module, made);
             }
         }
         if (other != null) {
             made.close();
             return other;
         }
-        made.onClose(() -> forget(service, made));
+        made.onClose(() -> forget(service, module, made));
         Extensions.Registration registration =
                 runtime.extensions().whenGone(service, () -> made.close(ExitException.SERVICE_DEPARTED));
         made.onClose(registration::close);
         return made;
     }
 
-    private void forget(HostModule service, EngineInstance instance) {
+    private void forget(HostModule service, HostModule module, EngineInstance instance) {
         synchronized (instances) {
-            instances.remove(service, instance);
+            Map<HostModule, EngineInstance> ofService = instances.getOrDefault(service, new HashMap<>());
+            ofService.remove(module, instance);
+            if (ofService.isEmpty()) {
+                instances.remove(service);
+            }
         }
     }
 }

@@ -10,7 +10,6 @@ import io.zeolite.format.Opcode;
 final class FixedRules {
 
     private static final int VECTOR_BYTES = 16;
-    private static final int ATOMIC_PREFIX = 0xFE;
 
     private FixedRules() {
     }
@@ -67,7 +66,7 @@ final class FixedRules {
         if (code.reader.alignment() > natural) {
             throw code.place.invalid("alignment must not be larger than natural: 2^" + code.reader.alignment());
         }
-        if (opcode.prefix() == ATOMIC_PREFIX && code.reader.alignment() != natural) {
+        if (opcode.isAtomic() && code.reader.alignment() != natural) {
             throw code.place.invalid("alignment must be equal to natural: 2^" + code.reader.alignment());
         }
         if (memory.address() == AddressType.I32 && code.reader.offset() >>> 32 != 0) {

@@ -209,6 +209,16 @@ class HostModuleTest {
     }
 
     @Test
+    void functionsHaveNamesBesidesThoseOfTheirExports() {
+        ModuleInstance env = runtime.hostModule("env").function("add", IntBinaryOperator.class, Integer::sum)
+                .functionName("add", "~lib/add").instantiate();
+        assertEquals("env.~lib/add", env.function("add").definition().debugName());
+        assertEquals(List.of("add"), env.function("add").definition().exportNames());
+        assertEquals(5, env.function("add").call(2, 3).getInt(0));
+        assertThrows(NoSuchElementException.class, () -> runtime.hostModule("x").functionName("add", "~lib/add"));
+    }
+
+    @Test
     void refusesBadNamesAndArguments() {
         assertThrows(IllegalArgumentException.class, () -> runtime.hostModule("").compile());
         ModuleInstance env =

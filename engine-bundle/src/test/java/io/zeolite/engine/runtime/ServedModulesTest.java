@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zeolite.api.ExitException;
 import io.zeolite.api.HostModuleBuilder;
+import io.zeolite.api.Import;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.UnlinkableException;
 import io.zeolite.api.spi.HostModule;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
+import io.zeolite.text.Text;
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +129,63 @@ class ServedModulesTest {
         instantiate();
         instantiate();
         assertEquals(1, exported[0]);
+    }
+
+    @Test
+    void theBestThatExportsAllThatIsImportedServes() {
+        extensions.services.add(new Fake("env", builder -> builder.function("other", IntSupplier.class, () -> 1)));
+        extensions.services.add(typed(2));
+        extensions.services.add(typed(3));
+        assertEquals(2, call(instantiate(), "direct"));
+    }
+
+    @Test
+    void theErrorNamesWhatNoneExports() {
+        extensions.services.add(new Fake("env", builder -> builder.function("other", IntSupplier.class, () -> 1)));
+        extensions.services.add(new Fake("env", builder -> builder.function("another", IntSupplier.class, () -> 1)));
+        UnlinkableException unlinkable = assertThrows(UnlinkableException.class, this::instantiate);
+        assertTrue(unlinkable.getMessage().contains("\"get\" is not exported in module \"env\""),
+                unlinkable::getMessage);
+    }
+
+    /** A host module that returns the number of imports for which it was made; equal for equal numbers. */
+    private record Counting(int imports, AtomicInteger exported) implements HostModule {
+        @Override
+        public String name() {
+            return "env";
+        }
+
+        @Override
+        public void exportTo(HostModuleBuilder builder) {
+            exported.incrementAndGet();
+            builder.function("get", IntSupplier.class, () -> imports);
+            builder.function("get2", IntSupplier.class, () -> imports);
+        }
+
+        @Override
+        public HostModule forImports(List<Import> asked) {
+            return new Counting(asked.size(), exported);
+        }
+    }
+
+    private static byte[] importing(String... names) {
+        String imports = Stream.of(names).map("(import \"env\" \"%s\" (func (result i32)))"::formatted)
+                .collect(Collectors.joining());
+        return Text.toBinary("(module %s (export \"direct\" (func 0)))".formatted(imports));
+    }
+
+    @Test
+    void aModuleMayDependOnTheImports() {
+        Counting service = new Counting(0, new AtomicInteger());
+        extensions.services.add(service);
+        ModuleInstance one = runtime.instantiate(importing("get"));
+        assertEquals(1, call(one, "direct"));
+        assertEquals(2, call(runtime.instantiate(importing("get", "get2")), "direct"));
+        assertEquals(1, call(runtime.instantiate(importing("get2")), "direct"));
+        assertEquals(2, service.exported().get());
+        extensions.depart(service);
+        assertThrows(ExitException.class, () -> call(one, "direct"));
+        assertThrows(UnlinkableException.class, this::instantiate);
     }
 
     @Test

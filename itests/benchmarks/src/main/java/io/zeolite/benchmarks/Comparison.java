@@ -31,7 +31,7 @@ final class Comparison {
      * Prints the table, and exits with 1 if engines disagree about a result, or Zeolite fails.
      *
      * @param arguments work directory, milliseconds to warm up and to measure, names of columns separated by
-     *                  commas or {@code all}, names of guests or none for all
+     *                  commas or {@code all}, names of guests, which may be patterns, or none for all
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Fork fork = new Fork(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
@@ -40,7 +40,7 @@ final class Comparison {
                 : Arrays.stream(arguments[3].split(",")).map(Column::of).toList();
         List<Guest> guests = arguments.length == 4
                 ? Guest.all()
-                : Arrays.stream(arguments).skip(4).map(Guest::of).toList();
+                : Arrays.stream(arguments).skip(4).flatMap(pattern -> Guest.matching(pattern).stream()).toList();
         Comparison comparison = new Comparison(System.out, columns, fork);
         comparison.print(guests);
         System.exit(comparison.wrong ? 1 : 0);

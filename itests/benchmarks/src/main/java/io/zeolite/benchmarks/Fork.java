@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Measures guests in processes of their own, one for each guest on each engine, so that no measurement sees what HotSpot
  * has learnt from another. System properties: {@code zeolite.benchmarks.path.COLUMN}, the class path of a column if it is
- * not that of this process; {@code zeolite.benchmarks.graal}, the module path of the Graal compiler.
+ * not that of this process; {@code zeolite.benchmarks.graal}, the module path of the Graal compiler. The environment
+ * variable {@code ZEOLITE_NODE} names the command of Node.js if it is not {@code node}.
  *
  * @param work     a directory for what is needed on the way; native programs are in {@code native} below it
  * @param warmUp   in milliseconds of processor time
@@ -67,7 +68,8 @@ record Fork(Path work, int warmUp, int measured) {
     private List<String> node(Guest guest) throws IOException {
         Path file = work.resolve(guest.name() + ".wasm");
         Files.write(file, guest.binary());
-        return List.of("node", Guest.DIRECTORY.resolve("node.mjs").toString(), file.toString());
+        String node = System.getenv().getOrDefault("ZEOLITE_NODE", "node");
+        return List.of(node, Guest.DIRECTORY.resolve("node.mjs").toString(), file.toString());
     }
 
     private static List<String> java(Column column) {

@@ -3,8 +3,10 @@ package io.zeolite.benchmarks;
 import io.zeolite.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,20 @@ record Guest(String name, int size, int smallSize, Mode mode) {
                 .orElseThrow(() -> new IllegalArgumentException("no such guest: " + name));
     }
 
+    /**
+     * {@return the guests whose name matches a pattern, in which {@code *} stands for any characters}
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static List<Guest> matching(String pattern) {
+        PathMatcher names = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        List<Guest> guests = all().stream().filter(guest -> names.matches(Path.of(guest.name))).toList();
+        if (guests.isEmpty()) {
+            throw new IllegalArgumentException("no such guest: " + pattern);
+        }
+        return guests;
+    }
+
     /** {@return what native code returns for the small size, for guests that there are in native code} */
     static Map<String, Long> expected() {
         Map<String, Long> expected = new HashMap<>();
@@ -67,8 +83,12 @@ record Guest(String name, int size, int smallSize, Mode mode) {
         }
     }
 
-    /** {@return whether the guest is written in WebAssembly, so that there is no native code of it} */
-    boolean isText() {
+    /** {@return whether there is native code that computes the same} */
+    boolean isNative() {
+        return !isText() || Files.exists(file("c"));
+    }
+
+    private boolean isText() {
         return Files.exists(file("wat"));
     }
 

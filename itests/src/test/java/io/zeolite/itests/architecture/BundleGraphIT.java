@@ -40,6 +40,8 @@ class BundleGraphIT {
             entry("io.zeolite.table",        Set.of("io.zeolite.api", "io.zeolite.experimental")),
             entry("io.zeolite.mmap",         Set.of("io.zeolite.api", "io.zeolite.experimental")),
             entry("io.zeolite.sock",         Set.of("io.zeolite.api", "io.zeolite.sysfs")),
+            entry("io.zeolite.assemblyscript", Set.of("io.zeolite.api")),
+            entry("io.zeolite.emscripten",   Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.table")),
             entry("io.zeolite.wasi",         Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.sysfs")),
             entry("io.zeolite.cli",          Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.format", "io.zeolite.sysfs", "io.zeolite.text", "io.zeolite.wasi")));
 
