@@ -58,6 +58,16 @@ final class Activation {
         }
     }
 
+    /** {@code [..] -> [.., reference]}. */
+    void getReference(String field) {
+        getPart(field, Kind.L);
+    }
+
+    /** {@code [.., reference] -> [..]}. */
+    void setReference(String field) {
+        setPart(field, Kind.L);
+    }
+
     private static String localField(int local, int part) {
         return part == 0 ? "l" + local : "l" + local + "_" + part;
     }

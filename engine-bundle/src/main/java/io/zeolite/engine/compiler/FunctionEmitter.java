@@ -38,6 +38,7 @@ final class FunctionEmitter {
     private final PartEmitter parts;
     private final EntryEmitter entry;
     private final AtomicEmitter atomics;
+    private final GatheringEmitter gatherings;
     private final Label start;
     private int nextPart;
 
@@ -58,6 +59,7 @@ final class FunctionEmitter {
         structs = new StructEmitter(state);
         arrays = new ArrayEmitter(state);
         casts = new CastEmitter(state);
+        gatherings = new GatheringEmitter(state, structs, arrays);
         vectorMemory = new VectorMemoryEmitter(state, memory);
         entry = new EntryEmitter(state);
         atomics = new AtomicEmitter(state, memory);
@@ -154,6 +156,10 @@ final class FunctionEmitter {
             instruction(opcode);
         } else {
             blocks.skip(opcode);
+        }
+        if (state.reachable && !gatherings.steps().isEmpty()) {
+            settle();
+            gatherings.steps().forEach(gatherings::emit);
         }
     }
 

@@ -20,6 +20,8 @@ final class GroupClass {
     /** So much bytecode surely fits into a class, whose constant pool has at most 65,535 entries. */
     private static final int MOST_CODE_BYTES = 40_000;
 
+    /** The bytes of bytecode that take as much room there as a method by itself and its call. */
+    private static final int BYTES_PER_METHOD = 20;
     private static final int MOST_ATTEMPTS = 6;
     private static final String PARTS = "Parts";
 
@@ -110,7 +112,7 @@ final class GroupClass {
                     methods.put(present, new ArrayList<>());
                     bytes = 0;
                 }
-                bytes += part.bytes;
+                bytes += part.bytes + BYTES_PER_METHOD;
                 function.setOwner(part, present);
                 methods.get(present).add(MethodPlan.of(plan, function, part));
             }

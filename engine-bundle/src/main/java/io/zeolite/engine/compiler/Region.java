@@ -25,6 +25,8 @@ final class Region {
     int end;
     /** The height of the operand stack below the parameters. */
     final int base;
+    /** Of how many values of the JVM the operands below the parameters are made. */
+    int baseParts;
     /** The depths of the blocks to which the clauses of a {@code try_table} branch. */
     int[] handlers = NO_LABELS;
 

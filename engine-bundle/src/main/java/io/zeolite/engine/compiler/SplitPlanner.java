@@ -177,7 +177,7 @@ final class SplitPlanner {
     private void outlineRun(List<Item> run, Region region, boolean isCase, List<Item> outlined) {
         int enough = isCase ? limits.worthwhileCase() : limits.worthwhile();
         for (int from = 0; from < run.size();) {
-            int to = sizes.cut(run, from, region.base);
+            int to = sizes.cut(run, from, region);
             List<Item> chunk = run.subList(from, to);
             if (size(chunk) >= enough || chunk.stream().anyMatch(Item::loops)) {
                 outlined.add(call(chunk, region));
