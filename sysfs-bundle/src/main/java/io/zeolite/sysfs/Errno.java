@@ -77,6 +77,8 @@ public enum Errno {
     ENOSPC("no space left on device"),
     /** The function is not implemented. */
     ENOSYS("function not implemented"),
+    /** The guest has given up the right to do so. */
+    ENOTCAPABLE("capabilities insufficient"),
     /** The socket is not connected. */
     ENOTCONN("transport endpoint is not connected"),
     /** Something else stands where a directory is needed. */
@@ -144,7 +146,8 @@ public enum Errno {
 
     private static Errno ofText(String hostText) {
         String said = Optional.ofNullable(hostText).orElse("").toLowerCase(Locale.ROOT)
-                .replace(" (nofollow_links specified)", "");
+                .replace(" (nofollow_links specified)", "")
+                .replace(" or unable to access attributes of symbolic link", "");
         return BY_TEXT.getOrDefault(said, EIO);
     }
 }

@@ -24,6 +24,11 @@ public final class Compiler implements Tier {
         this.limits = limits;
     }
 
+    @Override
+    public String variant() {
+        return limits.toString();
+    }
+
     /**
      * {@inheritDoc} Bytecode is emitted on first use.
      *
