@@ -64,8 +64,8 @@ final class GroupClass {
 
     /**
      * {@return whether a method is larger than the virtual machine compiles} Which functions are divided and what dividing
-     * adds is estimated, with a margin that only strange functions exceed; these are divided more finely then. An
-     * instruction that moves hundreds of operands is not divided: in the end it is left to the virtual machine's interpreter.
+     * adds is estimated, with a margin that only strange functions exceed; these are divided more finely then. A call, an
+     * exception or a block with hundreds of values is not divided: in the end it is left to the virtual machine's interpreter.
      */
     private boolean isAnyTooLarge(Map<String, byte[]> classes) {
         return !functions.stream().allMatch(this::isSurelySmall)

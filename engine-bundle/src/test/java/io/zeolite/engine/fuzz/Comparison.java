@@ -57,6 +57,13 @@ record Comparison(Plan plan, Map<Subject, Subject.Outcome> outcomes, Optional<St
         return Optional.empty();
     }
 
+    /** {@return whether the tiers agree on what V8 differs in, and vectors are computed whose NaNs may have any bits} */
+    boolean isPerhapsNanOfVector() {
+        Map<Subject, Subject.Outcome> ours = new LinkedHashMap<>(outcomes);
+        ours.keySet().removeIf(subject -> subject instanceof NodeSubject);
+        return plan.computesFloatVectors() && difference(ours).isEmpty();
+    }
+
     void skipIfNothingRan() throws Plan.Skipped {
         if (outcomes.values().iterator().next().isRefused()) {
             throw new Plan.Skipped("is refused by all");

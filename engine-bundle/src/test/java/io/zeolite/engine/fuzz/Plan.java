@@ -12,6 +12,8 @@ import io.zeolite.api.type.ValueType;
 import io.zeolite.api.type.VectorType;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.engine.validation.ModuleValidator;
+import io.zeolite.format.FunctionBody;
+import io.zeolite.format.InstructionReader;
 import io.zeolite.format.ModuleDecoder;
 import io.zeolite.format.ModuleExport;
 import io.zeolite.format.WasmModule;
@@ -31,9 +33,10 @@ import java.util.Random;
  * @param states  the exports that are looked at after the calls
  * @param hidden  exports that JavaScript cannot look at
  * @param globalTypes the types of exported globals
+ * @param computesFloatVectors whether it computes vectors of floating-point numbers, whose NaNs no generator avoids
  */
 record Plan(byte[] binary, Imports imports, List<Call> calls, List<Call> beyond, List<ModuleExport> states,
-        List<ModuleExport> hidden, Map<String, ValueType> globalTypes) {
+        List<ModuleExport> hidden, Map<String, ValueType> globalTypes, boolean computesFloatVectors) {
 
     static final FeatureSet FEATURES = FeatureSet.of(Feature.values());
 
@@ -71,7 +74,7 @@ record Plan(byte[] binary, Imports imports, List<Call> calls, List<Call> beyond,
             types = ModuleValidator.validate(module, FEATURES);
         } catch (WasmException refused) {
             return new Plan(raw, Imports.NONE, List.of(), List.of(), List.of(), List.of(),
-                    Map.of());
+                    Map.of(), false);
         }
         Imports imports = Imports.of(module, types);
         return new Planner(module, types, new Random(seed)).plan(raw, imports);
@@ -126,7 +129,21 @@ record Plan(byte[] binary, Imports imports, List<Call> calls, List<Call> beyond,
                     globalTypes.put(state.name(), types.global(state.index()).value());
                 }
             }
-            return new Plan(ExportSection.with(raw, added), imports, calls, beyond, states, hidden, globalTypes);
+            return new Plan(ExportSection.with(raw, added), imports, calls, beyond, states, hidden, globalTypes,
+                    computesFloatVectors());
+        }
+
+        private boolean computesFloatVectors() {
+            for (FunctionBody body : module.code()) {
+                InstructionReader in = new InstructionReader(body.body());
+                while (in.hasNext()) {
+                    String text = in.next().text();
+                    if (text.startsWith("f32x4.") || text.startsWith("f64x2.")) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         private boolean isHidden(ModuleExport export) {
