@@ -159,6 +159,10 @@ public final class Boundary {
         if (thrown instanceof WasmException) {
             return thrown;
         } else if (thrown instanceof Trap trap) {
+            // the memory of a guest goes with it; what another thread sees of that first is not the reason
+            if (trap.kind() == TrapKind.MEMORY_OUT_OF_BOUNDS && instance.isClosed()) {
+                return instance.interruption();
+            }
             return new TrapException(trap.kind(), StackTraces.of(trap));
         } else if (isExhaustion(thrown)) {
             return new ExhaustionException(StackTraces.of(thrown));

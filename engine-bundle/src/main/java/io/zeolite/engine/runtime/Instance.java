@@ -3,8 +3,10 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.type.ExternKind;
 import io.zeolite.engine.gc.RuntimeType;
 import io.zeolite.engine.gc.RuntimeTypes;
+import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.WasmModule;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -42,6 +44,8 @@ public abstract class Instance {
      * for it, and throws what {@link #interruption()} returns.
      */
     public volatile boolean interrupted;
+    /** The thread that executes in the instance, or null; emitted code resets it when an exception leaves the instance. */
+    public Thread owner;
 
     private static final MemorySegment DROPPED_DATA = MemorySegment.NULL;
     private static final Object[] DROPPED_ELEMENTS = {};
@@ -57,7 +61,6 @@ public abstract class Instance {
     }
 
     private final InstanceInit init;
-    private Thread owner;
     private boolean concurrent;
     private volatile boolean closed;
     private volatile RuntimeTypes runtimeTypes;
@@ -133,6 +136,16 @@ public abstract class Instance {
         functions[index] = function;
     }
 
+    /** Imports what another instance of the same module imports. */
+    final void importAllOf(Instance other) {
+        ModuleTypes types = init.module().types();
+        System.arraycopy(other.functions, 0, functions, 0, types.importedCount(ExternKind.FUNCTION));
+        System.arraycopy(other.tables, 0, tables, 0, types.importedCount(ExternKind.TABLE));
+        System.arraycopy(other.memories, 0, memories, 0, types.importedCount(ExternKind.MEMORY));
+        System.arraycopy(other.globals, 0, globals, 0, types.importedCount(ExternKind.GLOBAL));
+        System.arraycopy(other.tags, 0, tags, 0, types.importedCount(ExternKind.TAG));
+    }
+
     /** {@return a reference to the function that makes its object only when someone looks} */
     final FunctionInstance lazyFunction(int index) {
         FunctionInstance function = functions[index];
@@ -187,10 +200,54 @@ public abstract class Instance {
             return false;
         }
         if (!OWNER.compareAndSet(this, null, current)) {
-            throw new IllegalStateException(
-                    "concurrent use of module instance \"%s\": each thread needs its own".formatted(init.name()));
+            throw concurrentUse();
+        }
+        if (closed) {
+            release(true);
+            throw Boundary.closed(this);
         }
         return true;
+    }
+
+    private IllegalStateException concurrentUse() {
+        return new IllegalStateException(
+                "concurrent use of module instance \"%s\": each thread needs its own".formatted(init.name()));
+    }
+
+    /**
+     * Enters the instance from another one, of a guest, which calls a function of it; emitted code calls it. Threads that
+     * take turns need not come through the boundary, which is atomic: here plain accesses tell threads that do not.
+     *
+     * @return whether the thread was not executing in the instance yet; to be given to {@link #leaveTo}
+     * @throws IllegalStateException if another thread is
+     */
+    public final boolean enterFrom(Instance caller) {
+        if (caller == this || concurrent) {
+            return false;
+        }
+        Thread current = Thread.currentThread();
+        if (owner == current) {
+            return false;
+        }
+        if (owner != null) {
+            throw concurrentUse();
+        }
+        owner = current;
+        return true;
+    }
+
+    /**
+     * Goes back to the instance that called a function of this one; emitted code calls it.
+     *
+     * @throws IllegalStateException if another thread has entered this instance meanwhile
+     */
+    public final void leaveTo(boolean entered) {
+        if (entered) {
+            if (owner != Thread.currentThread()) {
+                throw concurrentUse();
+            }
+            owner = null;
+        }
     }
 
     /**
@@ -233,6 +290,11 @@ public abstract class Instance {
             if (memory != null) {
                 memory.waiters().recheck();
             }
+        }
+        Thread executing = (Thread) OWNER.getVolatile(this);
+        if (executing != null) {
+            ClosedInstances.add(executing, this);
+            Waiters.recheck(executing);
         }
     }
 

@@ -68,7 +68,7 @@ public final class TailCall {
     }
 
     /**
-     * Emits the body of {@link FunctionInstance#continueTail}.
+     * Emits what {@link FunctionInstance#continueTail} does, which leaves its result on the stack.
      *
      * @param callee pushes what comes before the arguments
      * @param call   pushes the instance and calls
@@ -99,7 +99,6 @@ public final class TailCall {
             emitLeave(code, result, first);
         }
         place.accept(code);
-        code.areturn();
     }
 
     /** {@code [instance] -> [value]}: takes a value from an index of the instance. */
