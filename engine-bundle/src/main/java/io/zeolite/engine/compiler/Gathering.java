@@ -36,8 +36,7 @@ record Gathering(Map<Integer, List<Step>> steps, Set<Integer> makers) {
      * @param end      the one after the last
      * @param above    how many operands are above them
      */
-    record Step(Opcode opcode, int offset, int type, int operands, int first, int end,
-            int above) {
+    record Step(Opcode opcode, int offset, int type, int operands, int first, int end, int above) {
     }
 
     /** {@return the name under which what an instruction makes is in the activation} */
@@ -80,12 +79,14 @@ record Gathering(Map<Integer, List<Step>> steps, Set<Integer> makers) {
         int base = table.height(instruction) - all.operands();
         int left = all.operands();
         for (int i = instruction - 1; left > 0; i--) {
-            int lowest = Math.max(0, table.lowest(i) - base);
-            if (lowest < left) {
-                steps.computeIfAbsent(table.offset(i), _ -> new ArrayList<>()).add(
-                        new Step(all.opcode(), all.offset(),
-                        all.type(), all.operands(), lowest, left, table.height(i + 1) - base - left));
-                left = lowest;
+            // the end of a block moves what is below the block, which is the same after it
+            int untouched = table.flow(i) == Flow.CLOSE ? table.region(i).base : table.lowest(i);
+            int first = Math.max(0, untouched - base);
+            if (first < left) {
+                int above = table.height(i + 1) - base - left;
+                steps.computeIfAbsent(table.offset(i), _ -> new ArrayList<>())
+                        .add(new Step(all.opcode(), all.offset(), all.type(), all.operands(), first, left, above));
+                left = first;
             }
         }
     }

@@ -82,7 +82,7 @@ enum Kind {
         return type.upperBound();
     }
 
-    /** {@return the kinds of the values of the JVM, with halves of vectors in the place of these, as {@code Slots} have them} */
+    /** {@return the kinds of the values of the JVM, where vectors are two, as {@code Slots} have them} */
     static Kind[] halved(Kind[] kinds) {
         List<Kind> halved = new ArrayList<>(kinds.length);
         for (Kind kind : kinds) {

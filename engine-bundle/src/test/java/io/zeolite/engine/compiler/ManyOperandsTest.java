@@ -147,12 +147,13 @@ class ManyOperandsTest {
                     + " (br_if $again (i64.ne (i64.rem_u (local.get $s) (i64.const 7)) (i64.const 0))) (local.get $s))"
                     + " (local.set $s (i64.const 0))";
             case 3 -> "(call $two) (i64.const 5) i64.add";
-            case 4 -> "";
+            case 4 -> "(block $h (try_table (catch_all $h) (throw $tag)))";
             default -> "(block $b (result i64) (br_if $b (i64.const 9) (i32.const 1)) drop (i64.const 8))";
         };
         byte[] binary = Text.toBinary("""
             (module
               (type $array (array (mut i64)))
+              (tag $tag)
               (type $empty (struct))
               (type $structs (array (ref null $empty)))
               (func $two (result i64 i64) (i64.const 1) (i64.const 2))
