@@ -30,43 +30,59 @@ final class Activation {
 
     /** {@code [..] -> [.., value]}: that of a local. */
     void getLocal(int local, Kind kind) {
-        get(localField(local), kind);
+        for (int part = 0; part < kind.parts(); part++) {
+            getPart(localField(local, part), kind.part());
+        }
     }
 
     /** {@code [.., value] -> [..]}: that of a local. */
     void setLocal(int local, Kind kind) {
-        set(localField(local), kind);
+        for (int part = kind.parts() - 1; part >= 0; part--) {
+            setPart(localField(local, part), kind.part());
+        }
     }
 
     /** {@code [..] -> [.., values]}: what another method passed on. */
-    void take(Kind[] kinds) {
+    void take(Kind[] values) {
+        Kind[] kinds = Kind.halved(values);
         for (int i = 0; i < kinds.length; i++) {
-            get(passedField(i, kinds[i]), kinds[i]);
+            getPart(passedField(i, kinds[i]), kinds[i]);
         }
     }
 
     /** {@code [.., values] -> [..]}: passes values on to another method. */
-    void pass(Kind[] kinds) {
+    void pass(Kind[] values) {
+        Kind[] kinds = Kind.halved(values);
         for (int i = kinds.length - 1; i >= 0; i--) {
-            set(passedField(i, kinds[i]), kinds[i]);
+            setPart(passedField(i, kinds[i]), kinds[i]);
         }
     }
 
-    private static String localField(int local) {
-        return "l" + local;
+    /** {@code [..] -> [.., reference]}. */
+    void getReference(String field) {
+        getPart(field, Kind.L);
+    }
+
+    /** {@code [.., reference] -> [..]}. */
+    void setReference(String field) {
+        setPart(field, Kind.L);
+    }
+
+    private static String localField(int local, int part) {
+        return part == 0 ? "l" + local : "l" + local + "_" + part;
     }
 
     private static String passedField(int place, Kind kind) {
         return kind.name() + place;
     }
 
-    private void get(String field, Kind kind) {
+    private void getPart(String field, Kind kind) {
         fields.put(field, kind);
         push();
         out.code.getfield(type, field, kind.carrier());
     }
 
-    private void set(String field, Kind kind) {
+    private void setPart(String field, Kind kind) {
         fields.put(field, kind);
         push();
         out.swapWithReference(kind);

@@ -11,7 +11,7 @@ import java.lang.classfile.ClassFile;
  *
  * <pre>
  * public final class Activation7 {
- *     public int l3; public long l5; ..   // locals that more than one method needs
+ *     public int l3; public long l5, l5_1; .. // locals that more than one method needs; of a vector, its parts
  *     public int I0; public double D1; .. // what branches and blocks carry from one method to another, by place
  * }
  * </pre>

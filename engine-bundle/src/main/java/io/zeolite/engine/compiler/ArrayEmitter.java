@@ -97,17 +97,32 @@ final class ArrayEmitter {
         out.call(arrayClass(type), MAKE, arrayClass(type), CD_int, Names.RUNTIME_TYPE);
     }
 
-    /** {@code [.., elements] -> [.., array]}. */
-    private void fixed(int type, int length) {
-        int mark = out.variables.mark();
+    /** {@code [..] -> [.., array]}: one whose elements are put into it before anybody sees it. */
+    void begin(int type, int length) {
         out.push(length);
         makeDefault(type);
+    }
+
+    /** {@code [.., element, array] -> [..]}. */
+    void put(int type, int index) {
+        out.push(index);
+        call(type, "put", CD_void, List.of(), List.of(CD_Object, CD_int));
+    }
+
+    /** {@code [.., elements] -> [.., array]}. */
+    private void fixed(int type, int length) {
+        if (state.isGathered()) {
+            state.activation.getReference(Gathering.field(state.in.position()));
+            replace(length, Kind.L);
+            return;
+        }
+        int mark = out.variables.mark();
+        begin(type, length);
         Variable array = out.variables.allocate(Kind.L);
         out.store(array);
         for (int index = length - 1; index >= 0; index--) {
             out.load(array);
-            out.push(index);
-            call(type, "put", CD_void, List.of(), List.of(CD_Object, CD_int));
+            put(type, index);
         }
         out.load(array);
         replace(length, Kind.L);

@@ -137,6 +137,13 @@ final class BodyMeasure {
         }
     }
 
+    /** Brings the operands up to date that are above those below a region. */
+    private void follow(Region region) {
+        for (int i = region.base; i < state.stack.height(); i++) {
+            operands = table.push(operands, state.stack.at(i));
+        }
+    }
+
     private void open(int start) {
         Frame frame = state.frames.innermost();
         Region region = new Region(table.regions.size(), open.isEmpty() ? null : open.getLast(), frame, start);
@@ -144,6 +151,7 @@ final class BodyMeasure {
         table.regions.add(region);
         open.add(region);
         below.add(table.pop(operands, state.stack.height() - frame.base));
+        region.baseParts = table.parts(below.getLast());
     }
 
     private void turn(int instruction) {
@@ -151,9 +159,7 @@ final class BodyMeasure {
         region.otherwise = instruction;
         table.describe(Flow.ELSE, region.number);
         operands = below.getLast();
-        for (Kind kind : region.parameters) {
-            operands = table.push(operands, kind);
-        }
+        follow(region);
     }
 
     private void close(int instruction) {
@@ -161,8 +167,8 @@ final class BodyMeasure {
         region.end = instruction;
         table.describe(Flow.CLOSE, region.number);
         operands = below.removeLast();
-        for (Kind kind : region.results) {
-            operands = table.push(operands, kind);
+        if (region.parent != null) {
+            follow(region);
         }
     }
 

@@ -30,6 +30,8 @@ final class BodyTable {
     /** Operand stacks share what is below: each operand has a kind and the one below it. */
     private Kind[] operandKinds = new Kind[64];
     private int[] operandsBelow = new int[64];
+    /** The values of the JVM that an operand and those below it are made of. */
+    private int[] operandParts = new int[64];
     private int operandCount = 1;
 
     private final List<int[]> labelTables = new ArrayList<>();
@@ -116,9 +118,11 @@ final class BodyTable {
         if (operandCount == operandKinds.length) {
             operandKinds = Arrays.copyOf(operandKinds, 2 * operandCount);
             operandsBelow = Arrays.copyOf(operandsBelow, 2 * operandCount);
+            operandParts = Arrays.copyOf(operandParts, 2 * operandCount);
         }
         operandKinds[operandCount] = kind;
         operandsBelow[operandCount] = operands;
+        operandParts[operandCount] = operandParts[operands] + kind.parts();
         return operandCount++;
     }
 
@@ -170,6 +174,16 @@ final class BodyTable {
     OptionalInt memory(int instruction) {
         int memory = get(instruction, MEMORY);
         return memory == 0 ? OptionalInt.empty() : OptionalInt.of(memory - 1);
+    }
+
+    /** {@return of how many values of the JVM a stack of operands is made} */
+    int parts(int operands) {
+        return operandParts[operands];
+    }
+
+    /** {@return of how many values of the JVM the operands before the instruction are made} */
+    int partsBefore(int instruction) {
+        return operandParts[get(instruction, OPERANDS)];
     }
 
     /** {@return the kinds of the topmost operands before the instruction} */

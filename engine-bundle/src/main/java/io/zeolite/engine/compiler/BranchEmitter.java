@@ -128,7 +128,7 @@ final class BranchEmitter {
     /** {@code [.., values] -> unreachable}: branches as a {@linkplain Exits#code code} says, among some depths. */
     private void branchByCode(Variable code, int[] depths) {
         int inner = 0;
-        boolean returnsMany = depths[0] == 0 && state.type.results().size() > 1;
+        boolean returnsMany = depths[0] == 0 && !Kind.isOnePart(Kind.of(state.type.results()));
         if (state.isPart() && state.piece.exits.isCoded() && !returnsMany) {
             while (inner < depths.length && depths[inner] < state.frames.outerCount()) {
                 inner++;
@@ -215,12 +215,13 @@ final class BranchEmitter {
 
     /** {@code [.., values] -> unreachable}: branches to a block of another method. */
     private void leave(Frame target) {
-        if (target.form == Form.FUNCTION && target.results.length > 1) {
+        if (target.form == Form.FUNCTION && !Kind.isOnePart(target.results)) {
             returns.leaveOthers();
-            Kind[] others = stack.range(stack.height() - target.results.length + 1, stack.height());
-            stack.pop(others.length);
+            stack.pop(target.results.length);
+            stack.push(target.carriedKinds());
             state.exits.branch(target);
-            stack.push(others);
+            stack.pop();
+            stack.push(target.results);
         } else {
             state.exits.branch(target);
         }

@@ -164,7 +164,7 @@ final class Emitter {
             case F -> code.fconst_0();
             case D -> code.dconst_0();
             case L -> code.aconst_null();
-            case V, VI, VF -> {
+            case V, VI, VF, NONE -> {
                 for (int part = 0; part < kind.parts(); part++) {
                     pushDefault(kind.part());
                 }
@@ -199,7 +199,7 @@ final class Emitter {
                 extendUnsigned();
             }
             case D -> code.invokestatic(CD_Double, "doubleToRawLongBits", DOUBLE_TO_LONG);
-            case L, V, VI, VF -> throw new IllegalArgumentException("no bits for a slot: " + kind);
+            case L, V, VI, VF, NONE -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 
@@ -213,7 +213,7 @@ final class Emitter {
                 intToFloatBits();
             }
             case D -> code.invokestatic(CD_Double, "longBitsToDouble", LONG_TO_DOUBLE);
-            case L, V, VI, VF -> throw new IllegalArgumentException("no bits for a slot: " + kind);
+            case L, V, VI, VF, NONE -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 

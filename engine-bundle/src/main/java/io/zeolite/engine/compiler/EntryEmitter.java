@@ -29,21 +29,33 @@ final class EntryEmitter {
     /** Begins a function that is one method. */
     void beginWhole() {
         for (int i = 0; i < parameterCount; i++) {
-            Variable parameter = state.parameters[i];
-            state.locals[i] = parameter.kind() == state.functionPlan.localKinds[i] ? parameter : converted(i);
+            state.locals[i] = asUsed(i);
         }
         clear(state.piece.locals.used());
     }
 
-    /** {@return a parameter, a vector, in the kind in which it is used} */
-    private Variable converted(int parameter) {
-        Variable local = out.variables.allocate(state.functionPlan.localKinds[parameter]);
-        VectorSource source = new VectorSource.InVariable(state.parameters[parameter], false);
-        for (int part = 0; part < local.kind().parts(); part++) {
-            source.load(out, local.kind(), part);
+    /** {@return a parameter in the kind in which it is used, which of vectors may be another} */
+    private Variable asUsed(int parameter) {
+        Kind kind = state.functionPlan.localKinds[parameter];
+        if (state.parameters[parameter].kind() == kind) {
+            return state.parameters[parameter];
         }
+        Variable local = out.variables.allocate(kind);
+        load(state.parameters[parameter], kind);
         out.store(local);
         return local;
+    }
+
+    /** {@code [..] -> [.., parts]}. */
+    private void load(Variable parameter, Kind as) {
+        if (parameter.kind() == as) {
+            out.load(parameter);
+            return;
+        }
+        VectorSource source = new VectorSource.InVariable(parameter, false);
+        for (int part = 0; part < as.parts(); part++) {
+            source.load(out, as, part);
+        }
     }
 
     /** Begins the body of a divided function. */
@@ -57,10 +69,11 @@ final class EntryEmitter {
         for (int i = 0; i < state.parameters.length; i++) {
             Variable parameter = state.parameters[i];
             if (state.functionPlan.isShared(i)) {
-                out.load(parameter);
-                state.activation.setLocal(i, parameter.kind());
+                Kind kind = state.functionPlan.localKinds[i];
+                load(parameter, kind);
+                state.activation.setLocal(i, kind);
             } else {
-                state.locals[i] = parameter;
+                state.locals[i] = asUsed(i);
             }
         }
         BitSet inVariables = (BitSet) state.piece.locals.used().clone();

@@ -64,7 +64,7 @@ final class ExitEmitter {
     private void end(int code, Kind[] values, boolean needsLocals) {
         boolean saves = needsLocals && !piece.locals.saved().isEmpty();
         int below = state.stack.height() - values.length;
-        if (piece.exits.isCoded() || values.length != 1) {
+        if (piece.exits.isCoded() || !Piece.isReturned(values)) {
             state.activation.pass(values);
             if (saves) {
                 state.popTo(below);

@@ -15,7 +15,7 @@ final class FunctionEmitter {
     /** The instructions that look at a pending operand themselves. */
     private static final Set<Opcode> USE_PENDING = usePending();
     /** The instructions that want vectors on the stack of the JVM, since they take them, pass them on or part from here. */
-    private static final Set<Opcode> SETTLE = settle();
+    private static final Set<Opcode> SETTLE = settling();
 
     private final FunctionState state;
     private final Emitter out;
@@ -37,6 +37,7 @@ final class FunctionEmitter {
     private final PartEmitter parts;
     private final EntryEmitter entry;
     private final AtomicEmitter atomics;
+    private final GatheringEmitter gatherings;
     private final Label start;
     private int nextPart;
 
@@ -57,6 +58,7 @@ final class FunctionEmitter {
         structs = new StructEmitter(state);
         arrays = new ArrayEmitter(state);
         casts = new CastEmitter(state);
+        gatherings = new GatheringEmitter(state, structs, arrays);
         vectorMemory = new VectorMemoryEmitter(state, memory);
         entry = new EntryEmitter(state);
         atomics = new AtomicEmitter(state, memory);
@@ -64,7 +66,7 @@ final class FunctionEmitter {
         parts = new PartEmitter(state, memory, branches, start);
     }
 
-    private static Set<Opcode> settle() {
+    private static Set<Opcode> settling() {
         Set<Opcode> opcodes = EnumSet.of(Opcode.UNREACHABLE, Opcode.TRY_TABLE, Opcode.SELECT, Opcode.SELECT_T,
                 Opcode.BR_ON_NULL, Opcode.BR_ON_NON_NULL);
         opcodes.addAll(EnumSet.range(Opcode.BLOCK, Opcode.RETURN_CALL_REF));
@@ -94,19 +96,25 @@ final class FunctionEmitter {
         begin();
         while (state.in.nextPosition() < state.piece.endOffset) {
             if (isAtPart()) {
-                state.pending.flush();
+                settle();
                 parts.call(state.piece.parts.get(nextPart++));
             } else {
                 emit(state.in.next());
             }
         }
         if (state.isPart()) {
-            state.pending.flush();
             if (state.reachable) {
+                settle();
                 state.exits.fall();
             }
             state.exits.finish();
         }
+    }
+
+    /** Puts all operands onto the JVM's stack. */
+    private void settle() {
+        state.pending.flush();
+        state.vectors.settle();
     }
 
     private boolean isAtPart() {
@@ -147,6 +155,10 @@ final class FunctionEmitter {
             instruction(opcode);
         } else {
             blocks.skip(opcode);
+        }
+        if (state.reachable && !gatherings.steps().isEmpty()) {
+            settle();
+            gatherings.steps().forEach(gatherings::emit);
         }
     }
 

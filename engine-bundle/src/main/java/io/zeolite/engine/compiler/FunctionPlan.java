@@ -34,6 +34,8 @@ final class FunctionPlan {
     final Kind[] localKinds;
     /** The locals that are in the activation at some time. */
     private BitSet shared = new BitSet();
+    /** The operands that do not stay on the operand stack. */
+    Gathering gathering = Gathering.NONE;
     /** The fields of the activation that emitted code has named so far. */
     final Map<String, Kind> activationFields = new TreeMap<>();
     private final Map<Piece, ClassDesc> owners = new IdentityHashMap<>();
@@ -70,11 +72,18 @@ final class FunctionPlan {
         FunctionPlan whole = whole(plan, function);
         Expression body = plan.body(function).body();
         boolean fits = !plan.mayBeDivided(function);
-        if (fits || !limits.isLikelyExceededBy(body.end() - body.start())) {
+        if (fits || !limits.isLikelyExceededBy(body.end() - body.start(), plan.facts(function).vectors())) {
             return whole;
         }
         BodyTable table = BodyMeasure.measure(plan, whole);
-        return table.totalBytes() <= limits.whole() ? whole : divide(plan, whole, table, limits);
+        if (table.totalBytes() <= limits.whole()) {
+            return whole;
+        }
+        whole.gathering = Gathering.of(plan, function, table);
+        if (whole.gathering != Gathering.NONE) {
+            table = BodyMeasure.measure(plan, whole);
+        }
+        return divide(plan, whole, table, limits);
     }
 
     /** {@return one method for a function} */
@@ -88,6 +97,7 @@ final class FunctionPlan {
         Liveness liveness = new Liveness(table);
         Piece body = new SplitPlanner(table, liveness, whole.localKinds.length, limits).plan();
         FunctionPlan divided = new FunctionPlan(plan, whole.function, body, true);
+        divided.gathering = whole.gathering;
         BitSet packed = new BitSet();
         if (divided.isPacked()) {
             packed.set(0, plan.types().function(divided.function).parameters().size());
@@ -123,7 +133,7 @@ final class FunctionPlan {
             return plan.bodyType(function);
         }
         List<ClassDesc> parameters = new ArrayList<>();
-        for (Kind input : piece.parameters()) {
+        for (Kind input : Kind.halved(piece.parameters())) {
             parameters.add(input.carrier());
         }
         parameters.add(plan.moduleClass());

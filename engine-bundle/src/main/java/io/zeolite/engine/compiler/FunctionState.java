@@ -83,6 +83,11 @@ final class FunctionState {
         out.load(self);
     }
 
+    /** {@return whether the operands of the present instruction have been put where they belong before} */
+    boolean isGathered() {
+        return functionPlan.gathering.makers().contains(in.position());
+    }
+
     /** Empties the JVM's operand stack, of which so many operands are left, counted from the bottom of them all. */
     void popTo(int height) {
         for (int i = height - 1; i >= frames.innermost().base; i--) {

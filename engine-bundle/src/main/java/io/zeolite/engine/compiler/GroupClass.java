@@ -20,6 +20,8 @@ final class GroupClass {
     /** So much bytecode surely fits into a class, whose constant pool has at most 65,535 entries. */
     private static final int MOST_CODE_BYTES = 40_000;
 
+    /** The bytes of bytecode that take as much room there as a method by itself and its call. */
+    private static final int BYTES_PER_METHOD = 20;
     private static final int MOST_ATTEMPTS = 6;
     private static final String PARTS = "Parts";
 
@@ -37,15 +39,24 @@ final class GroupClass {
     /**
      * {@return the bytes of the classes, by simple name; the group's own is the first}
      *
-     * @throws UnsupportedException if a function with vectors, or an instruction with hundreds of operands, is larger than a
-     *                              method can be
+     * @throws UnsupportedException if an instruction with thousands of operands is larger than a method can be
      */
     Map<String, byte[]> emit() {
         SplitLimits limits = plan.limits();
         for (int attempt = 1;; attempt++) {
-            Map<String, byte[]> classes = emit(limits);
-            if (attempt == MOST_ATTEMPTS || !isAnyTooLarge(classes)) {
-                return classes;
+            boolean isLast = attempt == MOST_ATTEMPTS;
+            try {
+                Map<String, byte[]> classes = emit(limits);
+                if (isLast || !isAnyTooLarge(classes)) {
+                    return classes;
+                }
+            } catch (IllegalArgumentException tooLarge) {
+                if (isLast) {
+                    throw new UnsupportedException(
+                            "implementation limit: func %d..%d, of which one has an instruction with too many operands (%s)"
+                                    .formatted(plan.importedFunctionCount() + group.start(),
+                                            plan.importedFunctionCount() + group.end() - 1, tooLarge.getMessage()));
+                }
             }
             limits = limits.tighter();
         }
@@ -53,8 +64,8 @@ final class GroupClass {
 
     /**
      * {@return whether a method is larger than the virtual machine compiles} Which functions are divided and what dividing
-     * adds is estimated, with a margin that only strange functions exceed; these are divided more finely then. An
-     * instruction that moves hundreds of operands is not divided: in the end it is left to the virtual machine's interpreter.
+     * adds is estimated, with a margin that only strange functions exceed; these are divided more finely then. A call, an
+     * exception or a block with hundreds of values is not divided: in the end it is left to the virtual machine's interpreter.
      */
     private boolean isAnyTooLarge(Map<String, byte[]> classes) {
         return !functions.stream().allMatch(this::isSurelySmall)
@@ -65,8 +76,7 @@ final class GroupClass {
 
     /** {@return whether dividing the function more finely would change nothing} */
     private boolean isSurelySmall(FunctionPlan function) {
-        FunctionFacts facts = plan.facts(function.function);
-        return !function.isDivided && (facts.mostBytes() <= SplitLimits.MOST_BYTES || facts.vectors());
+        return !function.isDivided && plan.facts(function.function).mostBytes() <= SplitLimits.MOST_BYTES;
     }
 
     private Map<String, byte[]> emit(SplitLimits limits) {
@@ -84,17 +94,8 @@ final class GroupClass {
     }
 
     private byte[] emit(ClassDesc name, List<MethodPlan> members) {
-        try {
-            return EmittedClass.of(plan, name, CD_Object, type -> members.forEach(method -> type
-                    .withMethodBody(method.name(), method.type(), EmittedClass.PUBLIC_STATIC, method.body())));
-        } catch (IllegalArgumentException tooLarge) {
-            throw new UnsupportedException(
-                    "implementation limit: func %d..%d, of which one has vectors and needs more than "
-                            .formatted(plan.importedFunctionCount() + group.start(),
-                                    plan.importedFunctionCount() + group.end() - 1)
-                            + "64 KB of bytecode, or an instruction with too many operands (" + tooLarge.getMessage()
-                            + ")");
-        }
+        return EmittedClass.of(plan, name, CD_Object, type -> members.forEach(method -> type.withMethodBody(method.name(),
+                method.type(), EmittedClass.PUBLIC_STATIC, method.body())));
     }
 
     private void planMethods(SplitLimits limits) {
@@ -111,7 +112,7 @@ final class GroupClass {
                     methods.put(present, new ArrayList<>());
                     bytes = 0;
                 }
-                bytes += part.bytes;
+                bytes += part.bytes + BYTES_PER_METHOD;
                 function.setOwner(part, present);
                 methods.get(present).add(MethodPlan.of(plan, function, part));
             }

@@ -26,7 +26,9 @@ enum Kind {
     /** v128 in a variable, as four i32. */
     VI(TypeKind.INT, 4),
     /** v128 in a variable, as four f32. */
-    VF(TypeKind.FLOAT, 4);
+    VF(TypeKind.FLOAT, 4),
+    /** An operand that is no value of the JVM any more: it is already in the object which an instruction makes of it. */
+    NONE(TypeKind.VOID, 0);
 
     private final TypeKind type;
     private final int parts;
@@ -71,7 +73,7 @@ enum Kind {
             case V -> J;
             case VI -> I;
             case VF -> F;
-            case I, J, F, D, L -> this;
+            case I, J, F, D, L, NONE -> this;
         };
     }
 
@@ -80,13 +82,12 @@ enum Kind {
         return type.upperBound();
     }
 
-    /** {@return the kinds, with halves of vectors in the place of these, as {@code Slots} have them} */
+    /** {@return the kinds of the values of the JVM, where vectors are two, as {@code Slots} have them} */
     static Kind[] halved(Kind[] kinds) {
         List<Kind> halved = new ArrayList<>(kinds.length);
         for (Kind kind : kinds) {
-            halved.add(kind == V ? J : kind);
-            if (kind == V) {
-                halved.add(J);
+            for (int part = 0; part < kind.parts; part++) {
+                halved.add(kind.part());
             }
         }
         return halved.toArray(Kind[]::new);
@@ -99,6 +100,15 @@ enum Kind {
 
     /** {@return of how many values of the JVM a value is made} */
     int parts() {
+        return parts;
+    }
+
+    /** {@return of how many values of the JVM values of these kinds are made} */
+    static int parts(Kind[] kinds) {
+        int parts = 0;
+        for (Kind kind : kinds) {
+            parts += kind.parts;
+        }
         return parts;
     }
 

@@ -80,9 +80,9 @@ final class ModulePlan {
                 || known.callsItself() && Shape.of(types().function(function)).packed());
     }
 
-    /** {@return whether a function may become more than one method; one with vectors does not} */
+    /** {@return whether a function may become more than one method} */
     boolean mayBeDivided(int function) {
-        return facts(function).mostBytes() > limits.whole() && !facts(function).vectors();
+        return facts(function).mostBytes() > limits.whole();
     }
 
     /** {@return how large methods may become} */

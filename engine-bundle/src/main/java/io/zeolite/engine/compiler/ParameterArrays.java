@@ -12,7 +12,7 @@ import java.util.List;
 /** Emits how a function that has too many parameters for a method takes them from the arrays in which they come. */
 final class ParameterArrays {
 
-    private static final int PARAMETERS_PER_METHOD = 250;
+    private static final int PARAMETERS_PER_METHOD = 80;
 
     private ParameterArrays() {
     }
@@ -38,11 +38,36 @@ final class ParameterArrays {
         }
     }
 
+    /** {@code [..] -> [.., parts]}: a parameter, in the kind in which it is used. */
+    private static void unpack(Emitter out, Variable[] arrays, int slot, Kind kind, Kind as) {
+        if (kind != Kind.V) {
+            push(out, arrays, slot, kind);
+            return;
+        }
+        push(out, arrays, slot, Kind.J);
+        push(out, arrays, slot + 1, Kind.J);
+        if (as != Kind.V) {
+            int mark = out.variables.mark();
+            Variable vector = out.variables.allocate(Kind.V);
+            out.store(vector);
+            VectorSource source = new VectorSource.InVariable(vector, false);
+            for (int part = 0; part < as.parts(); part++) {
+                source.load(out, as, part);
+            }
+            out.variables.release(mark);
+        }
+    }
+
     /** {@return the methods that put the parameters of a divided function into its activation} */
     static List<MethodPlan> unpackMethods(ModulePlan plan, FunctionPlan function) {
         List<MethodPlan> methods = new ArrayList<>();
         if (function.isDivided && function.isPacked()) {
-            int count = plan.types().function(function.function).parameters().size();
+            Kind[] kinds = Kind.of(plan.types().function(function.function).parameters());
+            int count = kinds.length;
+            int[] slots = new int[count];
+            for (int i = 1; i < count; i++) {
+                slots[i] = slots[i - 1] + kinds[i - 1].parts();
+            }
             for (int start = 0; start < count; start += PARAMETERS_PER_METHOD) {
                 int first = start;
                 int end = Math.min(count, start + PARAMETERS_PER_METHOD);
@@ -52,7 +77,7 @@ final class ParameterArrays {
                     Activation activation = new Activation(out, function, out.variables.allocate(Kind.L));
                     for (int i = first; i < end; i++) {
                         if (function.isShared(i)) {
-                            push(out, arrays, i, function.localKinds[i]);
+                            unpack(out, arrays, slots[i], kinds[i], function.localKinds[i]);
                             activation.setLocal(i, function.localKinds[i]);
                         }
                     }

@@ -49,7 +49,7 @@ final class PartEmitter {
     private void goOn(Piece part) {
         Exits exits = part.exits;
         if (exits.falls()) {
-            takeUnlessOne(part.outputs);
+            takeUnlessReturned(part.outputs);
         } else if (exits.leaves()) {
             returns.leftCall();
         } else if (exits.restarts()) {
@@ -59,7 +59,7 @@ final class PartEmitter {
             out.code.aconst_null().athrow();
         } else {
             Frame target = state.frames.at(exits.labels().nextSetBit(0));
-            takeUnlessOne(target.carriedKinds());
+            takeUnlessReturned(target.carriedKinds());
             branchOn(target);
         }
     }
@@ -76,8 +76,8 @@ final class PartEmitter {
     }
 
     /** {@code [.., value] -> [.., values]}. */
-    private void takeUnlessOne(Kind[] kinds) {
-        if (kinds.length != 1) {
+    private void takeUnlessReturned(Kind[] kinds) {
+        if (!Piece.isReturned(kinds)) {
             state.activation.take(kinds);
         }
         state.stack.push(kinds);

@@ -102,7 +102,12 @@ final class Piece {
             return Optional.of(Kind.I);
         }
         Kind[] carried = onlyCarried();
-        return carried.length == 1 ? Optional.of(carried[0]) : Optional.empty();
+        return isReturned(carried) ? Optional.of(carried[0]) : Optional.empty();
+    }
+
+    /** {@return whether values that a method ends with are one value of the JVM, which it can return} */
+    static boolean isReturned(Kind[] values) {
+        return values.length == 1 && Kind.isOnePart(values);
     }
 
     private Kind[] onlyCarried() {

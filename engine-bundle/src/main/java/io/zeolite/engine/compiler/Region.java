@@ -25,6 +25,8 @@ final class Region {
     int end;
     /** The height of the operand stack below the parameters. */
     final int base;
+    /** Of how many values of the JVM the operands below the parameters are made. */
+    int baseParts;
     /** The depths of the blocks to which the clauses of a {@code try_table} branch. */
     int[] handlers = NO_LABELS;
 
@@ -58,10 +60,10 @@ final class Region {
         return carried(form, parameters, results);
     }
 
-    /** {@return what branches from another method carry} As any function, it leaves all results but one elsewhere. */
+    /** {@return what branches from another method carry} As any function, it leaves all results but one, or its low half, elsewhere. */
     static Kind[] carried(Form form, Kind[] parameters, Kind[] results) {
-        if (form == Form.FUNCTION && results.length > 1) {
-            return new Kind[] {results[0]};
+        if (form == Form.FUNCTION && !Kind.isOnePart(results)) {
+            return new Kind[] {results[0] == Kind.V ? Kind.J : results[0]};
         }
         return form == Form.LOOP ? parameters : results;
     }

@@ -32,7 +32,7 @@ final class RunSizes {
     }
 
     /** {@return the end of the run that starts at an item, so that it is neither too long nor needlessly short} */
-    int cut(List<Item> items, int from, int base) {
+    int cut(List<Item> items, int from, Region region) {
         runs++;
         int bytes = 0;
         int bytesAtBest = 0;
@@ -44,7 +44,7 @@ final class RunSizes {
                 return best;
             }
             int next = items.get(i).end();
-            int weight = live[next] + OPERAND_WEIGHT * (table.height(next) - base);
+            int weight = live[next] + OPERAND_WEIGHT * (table.partsBefore(next) - region.baseParts);
             if (bytesAtBest < most / 2 || weight <= bestWeight) {
                 best = i + 1;
                 bestWeight = weight;

@@ -14,6 +14,8 @@ record SplitLimits(int whole, int body, int piece) {
 
     /** More bytes of bytecode than what compilers make of functions becomes for each byte, which is 2.7. */
     private static final int BYTES_PER_BYTE = 4;
+    /** The same for vectors, whose lanes may be computed one by one. */
+    private static final int BYTES_PER_BYTE_OF_VECTORS = 20;
 
     /** What suits HotSpot, and leaves room for what dividing adds. */
     static final SplitLimits DEFAULT = new SplitLimits(7_000, 5_000, 3_500);
@@ -27,8 +29,8 @@ record SplitLimits(int whole, int body, int piece) {
      * {@return whether a body of so many bytes may become more than a whole function may have} It may still, if its
      * instructions are strange.
      */
-    boolean isLikelyExceededBy(int bodyBytes) {
-        return bodyBytes > whole / BYTES_PER_BYTE;
+    boolean isLikelyExceededBy(int bodyBytes, boolean withVectors) {
+        return bodyBytes > whole / (withVectors ? BYTES_PER_BYTE_OF_VECTORS : BYTES_PER_BYTE);
     }
 
     /** {@return the bytes of a run without loops that is worth a method} */

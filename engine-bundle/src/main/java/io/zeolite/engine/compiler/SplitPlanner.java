@@ -177,7 +177,7 @@ final class SplitPlanner {
     private void outlineRun(List<Item> run, Region region, boolean isCase, List<Item> outlined) {
         int enough = isCase ? limits.worthwhileCase() : limits.worthwhile();
         for (int from = 0; from < run.size();) {
-            int to = sizes.cut(run, from, region.base);
+            int to = sizes.cut(run, from, region);
             List<Item> chunk = run.subList(from, to);
             if (size(chunk) >= enough || chunk.stream().anyMatch(Item::loops)) {
                 outlined.add(call(chunk, region));
@@ -222,7 +222,7 @@ final class SplitPlanner {
     private Item call(List<Item> run, Region region) {
         Item joined = join(run, region, run.getFirst().start(), run.getLast().end());
         Piece piece = piece(joined, region);
-        int passed = piece.outputs.length + (piece.passesInputs() ? piece.inputs.length : 0);
+        int passed = Kind.parts(piece.outputs) + (piece.passesInputs() ? Kind.parts(piece.inputs) : 0);
         int bytes = CALL_BYTES + BYTES_PER_VALUE * passed;
         if (piece.exits.isCoded()) {
             bytes += CODE_BYTES + BYTES_PER_EXIT * dispatches.uncounted(piece.exits.labels(), region);

@@ -52,6 +52,12 @@ final class StructEmitter {
 
     /** {@code [.., fields] -> [.., structure]}. */
     private void make(int type) {
+        if (state.isGathered()) {
+            state.activation.getReference(Gathering.field(state.in.position()));
+            state.stack.pop(state.types.structType(type).fields().size());
+            state.stack.push(Kind.L);
+            return;
+        }
         StructType struct = state.types.structType(type);
         Kind[] kinds = Kind.of(struct.fields().stream().map(field -> field.storage().unpacked()).toList());
         Optional<MethodTypeDesc> factory = layout(type).factory();
@@ -64,8 +70,7 @@ final class StructEmitter {
         }
         int mark = out.variables.mark();
         Variable made = out.variables.allocate(Kind.L);
-        makeDefault(type);
-        state.stack.pop();
+        begin(type);
         out.store(made);
         for (int field = kinds.length - 1; field >= 0; field--) {
             put(type, field, made);
@@ -76,11 +81,24 @@ final class StructEmitter {
         out.variables.release(mark);
     }
 
-    /** {@code [..] -> [.., structure]}. */
     private void makeDefault(int type) {
+        begin(type);
+        state.stack.push(Kind.L);
+    }
+
+    /** {@code [..] -> [.., structure]}: one whose fields are put into it before anybody sees it. */
+    void begin(int type) {
         TypesClass.pushRuntimeType(out.code, state.plan, type);
         out.code.invokevirtual(Names.RUNTIME_TYPE, "newStructure", NEW_STRUCTURE);
-        state.stack.push(Kind.L);
+    }
+
+    /** {@code [.., value, structure] -> [..]}. */
+    void putInto(int type, int field) {
+        int mark = out.variables.mark();
+        Variable made = out.variables.allocate(Kind.L);
+        out.store(made);
+        put(type, field, made);
+        out.variables.release(mark);
     }
 
     /** {@code [.., structure] -> [.., value]}. */

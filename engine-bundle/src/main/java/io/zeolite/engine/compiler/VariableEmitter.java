@@ -27,7 +27,7 @@ final class VariableEmitter {
         Kind kind = state.functionPlan.localKinds[index];
         if (kind.isVector()) {
             state.pending.flush();
-            state.vectors.push(new VectorSource.InVariable(state.locals[index], false));
+            getVector(index, kind);
             return;
         }
         if (state.isInActivation(index)) {
@@ -42,7 +42,7 @@ final class VariableEmitter {
     /** {@code [.., value] -> [..]}. */
     void setLocal(int index) {
         if (state.functionPlan.localKinds[index].isVector()) {
-            state.vectors.setLocal(state.locals[index]);
+            setVector(index);
         } else if (state.isInActivation(index)) {
             state.activation.setLocal(index, stack.pop());
         } else {
@@ -53,15 +53,38 @@ final class VariableEmitter {
 
     /** {@code [.., value] -> [.., value]}. */
     void teeLocal(int index) {
-        Variable local = state.locals[index];
-        if (state.functionPlan.localKinds[index].isVector()) {
-            state.vectors.setLocal(local);
-            state.vectors.push(new VectorSource.InVariable(local, false));
+        Kind kind = state.functionPlan.localKinds[index];
+        if (kind.isVector()) {
+            setVector(index);
+            getVector(index, kind);
             return;
         }
         out.dup(stack.top());
         stack.push(stack.top());
         setLocal(index);
+    }
+
+    /** {@code [..] -> [.., vector]}. */
+    private void getVector(int index, Kind kind) {
+        if (state.isInActivation(index)) {
+            state.vectors.begin();
+            state.activation.getLocal(index, kind);
+            state.vectors.result(kind);
+        } else {
+            state.vectors.push(new VectorSource.InVariable(state.locals[index], false));
+        }
+    }
+
+    /** {@code [.., vector] -> [..]}. */
+    private void setVector(int index) {
+        if (state.isInActivation(index)) {
+            Kind kind = state.functionPlan.localKinds[index];
+            state.vectors.take(kind);
+            state.activation.setLocal(index, kind);
+            state.vectors.end();
+        } else {
+            state.vectors.setLocal(state.locals[index]);
+        }
     }
 
     /** {@code [..] -> [.., value]}. */

@@ -143,6 +143,21 @@ final class VectorOperands {
         release();
     }
 
+    /** {@code [.., vector] -> [.., parts]}: takes the topmost operand off, which {@link #end} follows. */
+    void take(Kind kind) {
+        if (fresh == kind) {
+            fresh = null;
+            stack.pop();
+            begin();
+            return;
+        }
+        keepResult();
+        VectorSource source = pop();
+        for (int part = 0; part < kind.parts(); part++) {
+            source.load(out, kind, part);
+        }
+    }
+
     /** Puts what a local has into another variable, if operands that were read from it still wait in it. */
     private void keep(Variable local) {
         for (int i = 0; i < waiting.size(); i++) {

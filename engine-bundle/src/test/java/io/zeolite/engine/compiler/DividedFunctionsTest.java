@@ -70,7 +70,8 @@ class DividedFunctionsTest {
         } catch (TrapException trap) {
             return trap.kind().toString();
         } catch (UncaughtException exception) {
-            return "threw " + exception.arguments().getInt(0) + ' ' + exception.arguments().getLong(1);
+            return "threw " + exception.arguments().getInt(0) + ' ' + exception.arguments().getLong(1) + ' '
+                    + exception.arguments().getV128(2);
         }
     }
 

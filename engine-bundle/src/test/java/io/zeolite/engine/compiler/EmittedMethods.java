@@ -20,6 +20,11 @@ final class EmittedMethods {
     }
 
     static void assertCompilable(ValidModule module, SplitLimits limits) {
+        assertEquals(List.of(), tooLarge(module, limits));
+    }
+
+    /** {@return the methods of a module that the virtual machine does not compile} */
+    static List<String> tooLarge(ValidModule module, SplitLimits limits) {
         ModulePlan plan = new ModulePlan(module, limits);
         List<String> large = new ArrayList<>();
         for (GroupPlan.Group group : plan.groups().groups()) {
@@ -35,7 +40,7 @@ final class EmittedMethods {
         // function objects differ in their types alone
         IntStream.range(0, plan.types().functionCount()).filter(function -> !plan.isImported(function)).limit(20)
                 .forEach(function -> large.addAll(large(new FunctionClass(plan, function).emit())));
-        assertEquals(List.of(), large);
+        return large;
     }
 
     /** {@return the methods of a class that are too large} */
@@ -43,6 +48,8 @@ final class EmittedMethods {
         return ClassFile.of().parse(type).methods().stream()
                 .filter(method -> method.findAttribute(Attributes.code())
                         .filter(code -> code.codeLength() > SplitLimits.MOST_BYTES).isPresent())
-                .map(method -> method.methodName().stringValue()).toList();
+                .map(method -> method.methodName() + " of "
+                        + method.findAttribute(Attributes.code()).orElseThrow().codeLength() + " bytes")
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.zeolite.engine.compiler;
 import static io.zeolite.api.type.NumberType.F64;
 import static io.zeolite.api.type.NumberType.I32;
 import static io.zeolite.api.type.NumberType.I64;
+import static io.zeolite.api.type.VectorType.V128;
 
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
@@ -14,7 +15,10 @@ import io.zeolite.format.InstructionWriter;
 import io.zeolite.format.LocalGroup;
 import io.zeolite.format.Opcode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -22,12 +26,15 @@ import java.util.Random;
  * tail calls, calls with several results, memory that grows. Every loop and call takes from what global 0 holds and
  * traps when that is used up, so all functions end.
  */
-final class RandomGuest {
+public final class RandomGuest {
 
     static final FunctionType TYPE = FunctionType.of(I32, I64, F64).returning(I64, I32, F64);
 
-    private static final List<ValueType> KINDS = List.of(I32, I64, F64);
-    private static final FunctionType THROWN = FunctionType.of(I32, I64);
+    private static final List<ValueType> KINDS = List.of(I32, I64, F64, V128);
+    private static final FunctionType THROWN = FunctionType.of(I32, I64, V128);
+    /** That of a function whose parameters and results are too many for a method. */
+    private static final FunctionType WIDE_TYPE =
+            new FunctionType(repeated(List.of(I32, V128, F64, I64), 30), repeated(List.of(V128, I64, I32), 25));
     private static final int LOCALS_OF_A_KIND = 4;
     private static final int FUNCTIONS = 4;
     private static final int MOST_DEPTH = 7;
@@ -40,13 +47,21 @@ final class RandomGuest {
     private final TestModule module = new TestModule();
     private final List<Label> labels = new ArrayList<>();
     private InstructionWriter out = new InstructionWriter();
+    /** The locals of the present function, by type. */
+    private final Map<ValueType, List<Integer>> locals = new HashMap<>();
+    /** The results of the present function. */
+    private List<ValueType> results = List.of();
     private int budget;
 
     private RandomGuest(long seed) {
         this.random = new Random(seed);
     }
 
-    /** {@return a module whose functions all have the {@linkplain #TYPE type}} */
+    private static List<ValueType> repeated(List<ValueType> types, int times) {
+        return Collections.nCopies(times, types).stream().flatMap(List::stream).toList();
+    }
+
+    /** {@return a module whose functions, but for the last, all have the {@linkplain #TYPE type}} */
     static TestModule module(long seed, int size) {
         RandomGuest guest = new RandomGuest(seed);
         guest.module.memory(1, 3).tag(THROWN).global(I32, writer -> writer.opcode(Opcode.I32_CONST).i32(200));
@@ -54,23 +69,37 @@ final class RandomGuest {
         List<LocalGroup> locals = new ArrayList<>();
         KINDS.forEach(kind -> locals.add(new LocalGroup(LOCALS_OF_A_KIND, kind)));
         locals.add(new LocalGroup(LOCALS_OF_A_KIND, ReferenceType.EXNREF));
-        for (int i = 0; i < FUNCTIONS; i++) {
-            guest.budget = size;
-            guest.module.function(TYPE, locals, body -> {
+        for (int i = 0; i <= FUNCTIONS; i++) {
+            FunctionType type = i == FUNCTIONS ? WIDE_TYPE : TYPE;
+            guest.budget = i == FUNCTIONS ? size / 3 : size;
+            guest.module.function(type, locals, body -> {
                 guest.out = body;
-                guest.function();
+                guest.function(type);
             });
         }
         return guest.module;
     }
 
-    private void function() {
-        labels.add(new Label(TYPE.results()));
+    /** {@return the bytes of a module} */
+    public static byte[] binary(long seed, int size) {
+        return module(seed, size).encode();
+    }
+
+    private void function(FunctionType type) {
+        locals.clear();
+        List<ValueType> all = new ArrayList<>(type.parameters());
+        KINDS.forEach(kind -> all.addAll(Collections.nCopies(LOCALS_OF_A_KIND, kind)));
+        all.addAll(Collections.nCopies(LOCALS_OF_A_KIND, ReferenceType.EXNREF));
+        for (int i = 0; i < all.size(); i++) {
+            locals.computeIfAbsent(all.get(i), _ -> new ArrayList<>()).add(i);
+        }
+        results = type.results();
+        labels.add(new Label(results));
         takeFuel();
         while (budget > 0) {
             statement(0);
         }
-        TYPE.results().forEach(type -> expression(type, 2));
+        results.forEach(result -> expression(result, 2));
         labels.clear();
     }
 
@@ -82,13 +111,12 @@ final class RandomGuest {
     }
 
     private int local(ValueType kind) {
-        boolean parameter = random.nextInt(4) == 0;
-        return parameter ? KINDS.indexOf(kind)
-                : KINDS.size() + KINDS.indexOf(kind) * LOCALS_OF_A_KIND + random.nextInt(LOCALS_OF_A_KIND);
+        List<Integer> candidates = locals.get(kind);
+        return candidates.get(random.nextInt(candidates.size()));
     }
 
     private int exceptionLocal() {
-        return KINDS.size() * (LOCALS_OF_A_KIND + 1) + random.nextInt(LOCALS_OF_A_KIND);
+        return local(ReferenceType.EXNREF);
     }
 
     private ValueType kind() {
@@ -142,8 +170,9 @@ final class RandomGuest {
         }
         ValueType kind = kind();
         expression(kind, 2);
-        out.opcode(kind == I32 ? Opcode.I32_STORE : kind == I64 ? Opcode.I64_STORE : Opcode.F64_STORE)
-                .memoryArgument(0, 2, random.nextInt(8));
+        Opcode store = kind == I32 ? Opcode.I32_STORE : kind == I64 ? Opcode.I64_STORE
+                : kind == F64 ? Opcode.F64_STORE : Opcode.V128_STORE;
+        out.opcode(store).memoryArgument(0, 2, random.nextInt(8));
     }
 
     /** A branch with values, mostly conditional. */
@@ -315,9 +344,11 @@ final class RandomGuest {
     }
 
     private void call() {
-        TYPE.parameters().forEach(type -> expression(type, 1));
-        out.opcode(Opcode.CALL).index(random.nextInt(FUNCTIONS));
-        consume(TYPE.results());
+        boolean isWide = random.nextInt(12) == 0;
+        FunctionType type = isWide ? WIDE_TYPE : TYPE;
+        type.parameters().forEach(parameter -> expression(parameter, isWide ? 0 : 1));
+        out.opcode(Opcode.CALL).index(isWide ? FUNCTIONS : random.nextInt(FUNCTIONS));
+        consume(type.results());
     }
 
     private void rare() {
@@ -325,8 +356,11 @@ final class RandomGuest {
             case 0 -> {
                 expression(I32, 1);
                 out.opcode(Opcode.IF).blockType(BlockType.EMPTY);
-                TYPE.parameters().forEach(type -> expression(type, 1));
-                out.opcode(Opcode.RETURN_CALL).index(random.nextInt(FUNCTIONS)).opcode(Opcode.END);
+                boolean isWide = results.equals(WIDE_TYPE.results());
+                FunctionType type = isWide ? WIDE_TYPE : TYPE;
+                type.parameters().forEach(parameter -> expression(parameter, isWide ? 0 : 1));
+                out.opcode(Opcode.RETURN_CALL).index(isWide ? FUNCTIONS : random.nextInt(FUNCTIONS))
+                        .opcode(Opcode.END);
             }
             case 1 -> out.opcode(Opcode.I32_CONST).i32(1).opcode(Opcode.MEMORY_GROW).index(0).opcode(Opcode.LOCAL_SET)
                     .index(local(I32));
@@ -338,7 +372,7 @@ final class RandomGuest {
             default -> {
                 expression(I32, 1);
                 out.opcode(Opcode.IF).blockType(BlockType.EMPTY);
-                TYPE.results().forEach(type -> expression(type, 1));
+                results.forEach(result -> expression(result, 1));
                 out.opcode(Opcode.RETURN).opcode(Opcode.END);
             }
         }
@@ -347,7 +381,11 @@ final class RandomGuest {
     /** Leaves a value. */
     private void expression(ValueType kind, int depth) {
         if (depth == 0 || random.nextInt(4) == 0) {
-            leaf((NumberType) kind);
+            leaf(kind);
+            return;
+        }
+        if (kind == V128) {
+            vector(depth);
             return;
         }
         switch ((NumberType) kind) {
@@ -370,7 +408,11 @@ final class RandomGuest {
     }
 
     private void integer(int depth) {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
+            case 7 -> {
+                expression(V128, depth - 1);
+                out.opcode(Opcode.I32X4_EXTRACT_LANE).lane(random.nextInt(4));
+            }
             case 0 -> {
                 expression(I64, depth - 1);
                 out.opcode(Opcode.I32_WRAP_I64);
@@ -405,7 +447,61 @@ final class RandomGuest {
         }
     }
 
-    private void leaf(NumberType kind) {
+    /** In all views that the compiler has of vectors. Numbers are made of integers, so that there are no NaNs. */
+    private void vector(int depth) {
+        switch (random.nextInt(9)) {
+            case 0 -> {
+                expression(I32, depth - 1);
+                out.opcode(Opcode.I32X4_SPLAT);
+            }
+            case 1 -> {
+                expression(V128, depth - 1);
+                expression(I32, depth - 1);
+                out.opcode(Opcode.I32X4_REPLACE_LANE).lane(random.nextInt(4));
+            }
+            case 2 -> {
+                expression(V128, depth - 1);
+                out.opcode(Opcode.F32X4_CONVERT_I32X4_S);
+                expression(V128, depth - 1);
+                out.opcode(Opcode.F32X4_CONVERT_I32X4_S).opcode(Opcode.F32X4_ADD);
+            }
+            case 3 -> {
+                expression(V128, depth - 1);
+                expression(V128, depth - 1);
+                expression(V128, depth - 1);
+                out.opcode(Opcode.V128_BITSELECT);
+            }
+            case 4 -> {
+                expression(I32, depth - 1);
+                out.opcode(Opcode.I32_CONST).i32(0xFFF0).opcode(Opcode.I32_AND).opcode(Opcode.V128_LOAD)
+                        .memoryArgument(0, 2, random.nextInt(4));
+            }
+            case 5 -> {
+                expression(V128, depth - 1);
+                out.opcode(Opcode.LOCAL_TEE).index(local(V128));
+                expression(V128, depth - 1);
+                out.opcode(Opcode.I32X4_SUB);
+            }
+            default -> {
+                expression(V128, depth - 1);
+                expression(V128, depth - 1);
+                out.opcode(random.nextBoolean() ? Opcode.I32X4_ADD
+                        : random.nextBoolean() ? Opcode.I8X16_SWIZZLE : Opcode.I64X2_SUB);
+            }
+        }
+    }
+
+    private void leaf(ValueType type) {
+        if (type == V128) {
+            if (random.nextInt(3) != 0) {
+                out.opcode(Opcode.LOCAL_GET).index(local(V128));
+            } else {
+                out.opcode(Opcode.V128_CONST).v128(random.nextLong(), random.nextLong());
+            }
+            return;
+        }
+        NumberType kind = (NumberType) type;
+
         if (random.nextInt(3) != 0) {
             out.opcode(Opcode.LOCAL_GET).index(local(kind));
             return;
