@@ -11,6 +11,7 @@ import io.zeolite.format.LocalGroup;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -31,6 +32,8 @@ final class FunctionPlan {
     final boolean isDivided;
     /** The pieces, each before its parts; the first is the function's body. */
     final List<Piece> pieces = new ArrayList<>();
+    /** Whether vectors are those of the platform's Vector API. */
+    final boolean usesVectorApi;
     /** The kinds of the parameters, then of the declared locals. */
     final Kind[] localKinds;
     /** The locals that are in the activation at some time. */
@@ -43,7 +46,8 @@ final class FunctionPlan {
         this.plan = plan;
         this.function = function;
         this.isDivided = isDivided;
-        this.localKinds = localKinds(plan, function);
+        this.usesVectorApi = plan.usesVectorApi() && plan.facts(function).vectors();
+        this.localKinds = localKinds();
         number(body);
     }
 
@@ -58,10 +62,15 @@ final class FunctionPlan {
         }
     }
 
-    private static Kind[] localKinds(ModulePlan plan, int function) {
+    private Kind[] localKinds() {
         List<ValueType> types = new ArrayList<>(plan.types().function(function).parameters());
         for (LocalGroup group : plan.body(function).locals()) {
             types.addAll(Collections.nCopies(group.count(), group.type()));
+        }
+        if (usesVectorApi) {
+            Kind[] kinds = Kind.of(types);
+            Arrays.setAll(kinds, local -> kinds[local] == Kind.V ? Kind.VB : kinds[local]);
+            return kinds;
         }
         return VectorLocals.kinds(types, plan.body(function).body());
     }

@@ -26,7 +26,9 @@ enum Kind {
     /** v128 in a variable, as four i32. */
     VI(TypeKind.INT, 4),
     /** v128 in a variable, as four f32. */
-    VF(TypeKind.FLOAT, 4);
+    VF(TypeKind.FLOAT, 4),
+    /** v128 in a variable, as a vector of bytes of the platform's Vector API. */
+    VB(TypeKind.REFERENCE);
 
     private final TypeKind type;
     private final int parts;
@@ -71,13 +73,13 @@ enum Kind {
             case V -> J;
             case VI -> I;
             case VF -> F;
-            case I, J, F, D, L -> this;
+            case I, J, F, D, L, VB -> this;
         };
     }
 
     /** {@return the class of fields and parameters that hold values, or each of their parts} */
     ClassDesc carrier() {
-        return type.upperBound();
+        return this == VB ? VectorLane.BYTE.vector() : type.upperBound();
     }
 
     /** {@return the kinds, with halves of vectors in the place of these, as {@code Slots} have them} */
@@ -94,7 +96,7 @@ enum Kind {
 
     /** {@return whether the values are vectors} */
     boolean isVector() {
-        return parts > 1;
+        return compareTo(V) >= 0;
     }
 
     /** {@return of how many values of the JVM a value is made} */

@@ -42,6 +42,7 @@ final class ModulePlan {
     private final ValidModule module;
     private final RuntimeTypes runtimeTypes;
     private final SplitLimits limits;
+    private final boolean usesVectorApi;
     private final int imported;
     private final List<FunctionFacts> facts = new ArrayList<>();
     private final BitSet growing;
@@ -53,12 +54,14 @@ final class ModulePlan {
     /**
      * Plans a module.
      *
+     * @param usesVectorApi whether emitted code may use the platform's Vector API, which is there then
      * @throws UnsupportedException if a function has what the compiler cannot do yet
      */
-    ModulePlan(ValidModule module, SplitLimits limits) {
+    ModulePlan(ValidModule module, SplitLimits limits, boolean usesVectorApi) {
         this.module = module;
         this.runtimeTypes = new RuntimeTypes(module.types());
         this.limits = limits;
+        this.usesVectorApi = usesVectorApi;
         this.imported = module.types().importedFunctionCount();
         this.packageName = "zeolite.m" + module.id() + ".";
         this.moduleClass = classNamed(MODULE);
@@ -89,6 +92,11 @@ final class ModulePlan {
     /** {@return whether a function may become more than one method; one with vectors does not} */
     boolean mayBeDivided(int function) {
         return facts(function).mostBytes() > limits.whole() && !facts(function).vectors();
+    }
+
+    /** {@return whether the code of the module uses the platform's Vector API} */
+    boolean usesVectorApi() {
+        return usesVectorApi;
     }
 
     /** {@return how large methods may become} */

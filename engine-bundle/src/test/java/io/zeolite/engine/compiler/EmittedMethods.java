@@ -20,7 +20,7 @@ final class EmittedMethods {
     }
 
     static void assertCompilable(ValidModule module, SplitLimits limits) {
-        ModulePlan plan = new ModulePlan(module, limits);
+        ModulePlan plan = new ModulePlan(module, limits, false);
         List<String> large = new ArrayList<>();
         for (GroupPlan.Group group : plan.groups().groups()) {
             new GroupClass(plan, group).emit().values().forEach(bytes -> large.addAll(large(bytes)));
