@@ -42,11 +42,11 @@ final class FunctionPlan {
     final Map<String, Kind> activationFields = new TreeMap<>();
     private final Map<Piece, ClassDesc> owners = new IdentityHashMap<>();
 
-    private FunctionPlan(ModulePlan plan, int function, Piece body, boolean isDivided) {
+    private FunctionPlan(ModulePlan plan, int function, Piece body, boolean isDivided, boolean usesVectorApi) {
         this.plan = plan;
         this.function = function;
         this.isDivided = isDivided;
-        this.usesVectorApi = plan.usesVectorApi() && plan.facts(function).vectors();
+        this.usesVectorApi = usesVectorApi;
         this.localKinds = localKinds();
         number(body);
     }
@@ -77,7 +77,7 @@ final class FunctionPlan {
 
     /** {@return the methods of a function, whose sizes are still to be checked} */
     static FunctionPlan of(ModulePlan plan, int function, SplitLimits limits) {
-        FunctionPlan whole = whole(plan, function);
+        FunctionPlan whole = whole(plan, function, limits);
         Expression body = plan.body(function).body();
         boolean fits = !plan.mayBeDivided(function);
         if (fits || !limits.isLikelyExceededBy(body.end() - body.start())) {
@@ -87,11 +87,26 @@ final class FunctionPlan {
         return table.totalBytes() <= limits.whole() ? whole : divide(plan, whole, table, limits);
     }
 
-    /** {@return one method for a function} */
-    private static FunctionPlan whole(ModulePlan plan, int function) {
+    /**
+     * {@return one method for a function} It uses the Vector API only if HotSpot compiles a method of that size: when
+     * interpreted, this is slower by far than halves of vectors.
+     */
+    private static FunctionPlan whole(ModulePlan plan, int function, SplitLimits limits) {
+        if (plan.usesVectorApi() && plan.facts(function).vectors()) {
+            FunctionPlan whole = whole(plan, function, true);
+            Expression body = plan.body(function).body();
+            if (!limits.isLikelyExceededBy(body.end() - body.start())
+                    || BodyMeasure.measure(plan, whole).totalBytes() <= limits.whole()) {
+                return whole;
+            }
+        }
+        return whole(plan, function, false);
+    }
+
+    private static FunctionPlan whole(ModulePlan plan, int function, boolean usesVectorApi) {
         Piece body = Piece.whole(plan.body(function).body().end(), plan.facts(function).memories(),
                 MethodLocals.inVariables(usedLocals(plan, function)));
-        return new FunctionPlan(plan, function, body, false);
+        return new FunctionPlan(plan, function, body, false, usesVectorApi);
     }
 
     private static BitSet usedLocals(ModulePlan plan, int function) {
@@ -109,7 +124,7 @@ final class FunctionPlan {
     private static FunctionPlan divide(ModulePlan plan, FunctionPlan whole, BodyTable table, SplitLimits limits) {
         Liveness liveness = new Liveness(table);
         Piece body = new SplitPlanner(table, liveness, whole.localKinds.length, limits).plan();
-        FunctionPlan divided = new FunctionPlan(plan, whole.function, body, true);
+        FunctionPlan divided = new FunctionPlan(plan, whole.function, body, true, false);
         BitSet packed = new BitSet();
         if (divided.isPacked()) {
             packed.set(0, plan.types().function(divided.function).parameters().size());
