@@ -8,6 +8,7 @@ import java.util.function.Function;
 enum Column {
 
     ZEOLITE("Zeolite", binary -> new ZeoliteEngine(ExecutionTier.COMPILER, binary)),
+    VECTOR_API("Vector API", binary -> new ZeoliteEngine(ExecutionTier.COMPILER, binary)),
     ENDIVE("Endive", binary -> new EndiveEngine(true, binary)),
     GRAALWASM("GraalWasm", GraalWasmEngine::new),
     V8("V8", null),
