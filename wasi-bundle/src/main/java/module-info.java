@@ -5,6 +5,7 @@ import io.zeolite.wasi.Wasi;
 module io.zeolite.wasi {
     requires transitive io.zeolite.api;
     requires io.zeolite.sysfs;
+    requires static java.management;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static osgi.core;

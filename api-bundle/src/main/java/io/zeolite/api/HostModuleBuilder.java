@@ -39,7 +39,17 @@ public interface HostModuleBuilder {
      *
      * @throws IllegalArgumentException if a type cannot be carried
      */
-    HostModuleBuilder function(String name, MethodHandle function);
+    default HostModuleBuilder function(String name, MethodHandle function) {
+        return function(name, List.of(), List.of(), function);
+    }
+
+    /**
+     * Exports a typed function whose parameters and results have names, for listeners.
+     *
+     * @throws IllegalArgumentException if a type cannot be carried, or names are given, but not for all
+     */
+    HostModuleBuilder function(String name, List<String> parameterNames, List<String> resultNames,
+            MethodHandle function);
 
     /**
      * Exports a lambda, typed by the one abstract method of its interface.

@@ -214,7 +214,7 @@ public final class ModuleConfig {
     /** {@return this configuration with the machine's clocks, sleep, yield and secure random numbers} */
     public ModuleConfig withSystemServices() {
         return withWallClock(WallClock.system(), 1_000)
-                .withNanoClock(System::nanoTime, 1)
+                .withNanoClock(NanoClock.system(), 1)
                 .withSleeper(Sleeper.system())
                 .withYielder(Thread::yield)
                 .withRandom(() -> SystemRandom.SOURCE.nextLong());

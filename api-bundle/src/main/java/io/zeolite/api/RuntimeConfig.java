@@ -104,13 +104,14 @@ public final class RuntimeConfig {
         return with(builder -> builder.closeOnContextDone = enabled);
     }
 
-    /**
-     * {@return this configuration with a cache that keeps compiled code; default none}
-     *
-     * @apiNote The engine does not keep code yet: modules behave the same with a cache and without.
-     */
+    /** {@return this configuration with a cache that keeps compiled code; default none} */
     public RuntimeConfig withCompilationCache(CompilationCache cache) {
         return with(builder -> builder.compilationCache = Optional.of(cache));
+    }
+
+    /** {@return this configuration without a cache} */
+    public RuntimeConfig withoutCompilationCache() {
+        return with(builder -> builder.compilationCache = Optional.empty());
     }
 
     /** {@return the enabled features} */

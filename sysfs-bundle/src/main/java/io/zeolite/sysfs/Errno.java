@@ -77,6 +77,8 @@ public enum Errno {
     ENOSPC("no space left on device"),
     /** The function is not implemented. */
     ENOSYS("function not implemented"),
+    /** The guest has given up the right to do so. */
+    ENOTCAPABLE("capabilities insufficient"),
     /** The socket is not connected. */
     ENOTCONN("transport endpoint is not connected"),
     /** Something else stands where a directory is needed. */

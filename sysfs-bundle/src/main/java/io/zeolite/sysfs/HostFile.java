@@ -38,8 +38,7 @@ final class HostFile implements GuestFile {
         } catch (ErrnoException _) {
             // renamed or removed
         }
-        long size = HostOperation.attempt(channel::size);
-        return new FileStat(opened.dev(), opened.ino(), opened.type(), opened.mode(), 0, size, opened.atimNanos(),
+        return new FileStat(opened.dev(), opened.ino(), opened.type(), opened.mode(), 0, size(), opened.atimNanos(),
                 opened.mtimNanos(), opened.ctimNanos());
     }
 
@@ -57,14 +56,18 @@ final class HostFile implements GuestFile {
     @Override
     public int pread(ByteBuffer buffer, long offset) throws ErrnoException {
         requireNotNegative(offset);
-        return HostOperation.attempt(() -> Math.max(0, channel.read(buffer, offset)));
+        try {
+            return Math.max(0, channel.read(buffer, offset));
+        } catch (IOException | RuntimeException failure) {
+            throw HostOperation.translated(failure);
+        }
     }
 
     @Override
     public synchronized int write(ByteBuffer buffer) throws ErrnoException {
         if (appending) {
             synchronized (APPENDING[Math.floorMod(opened.ino(), APPENDING.length)]) {
-                seek(0, Whence.END);
+                position = size();
                 return writeAtPosition(buffer);
             }
         }
@@ -72,15 +75,27 @@ final class HostFile implements GuestFile {
     }
 
     private int writeAtPosition(ByteBuffer buffer) throws ErrnoException {
-        int count = HostOperation.attempt(() -> channel.write(buffer, position));
+        int count = pwrite(buffer, position);
         position += count;
         return count;
+    }
+
+    private long size() throws ErrnoException {
+        try {
+            return channel.size();
+        } catch (IOException failure) {
+            throw HostOperation.translated(failure);
+        }
     }
 
     @Override
     public int pwrite(ByteBuffer buffer, long offset) throws ErrnoException {
         requireNotNegative(offset);
-        return HostOperation.attempt(() -> channel.write(buffer, offset));
+        try {
+            return channel.write(buffer, offset);
+        } catch (IOException | RuntimeException failure) {
+            throw HostOperation.translated(failure);
+        }
     }
 
     @Override
@@ -88,7 +103,7 @@ final class HostFile implements GuestFile {
         long from = switch (whence) {
             case START -> 0;
             case POSITION -> position;
-            case END -> HostOperation.attempt(channel::size);
+            case END -> size();
         };
         long target = from + offset;
         requireNotNegative(target);

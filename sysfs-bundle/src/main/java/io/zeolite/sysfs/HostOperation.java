@@ -12,20 +12,25 @@ interface HostOperation<T> {
 
     T run() throws IOException, ErrnoException;
 
-    /** Runs the operation; the one place where the host's exceptions are translated. */
+    /** {@return what the operation returns} */
     static <T> T attempt(HostOperation<T> operation) throws ErrnoException {
         try {
             return operation.run();
-        } catch (IOException failure) {
-            throw new ErrnoException(Errno.of(failure));
-        } catch (NonReadableChannelException | NonWritableChannelException _) {
-            throw new ErrnoException(Errno.EBADF);
-        } catch (ReadOnlyFileSystemException _) {
-            throw new ErrnoException(Errno.EROFS);
-        } catch (UnsupportedOperationException _) {
-            throw new ErrnoException(Errno.ENOTSUP);
-        } catch (InvalidPathException _) {
-            throw new ErrnoException(Errno.EINVAL);
+        } catch (IOException | RuntimeException failure) {
+            throw translated(failure);
         }
+    }
+
+    /** {@return what a failure of the host means; the one place where its exceptions are translated} */
+    static ErrnoException translated(Exception failure) {
+        return new ErrnoException(switch (failure) {
+            case IOException io -> Errno.of(io);
+            case NonReadableChannelException _, NonWritableChannelException _ -> Errno.EBADF;
+            case ReadOnlyFileSystemException _ -> Errno.EROFS;
+            case UnsupportedOperationException _ -> Errno.ENOTSUP;
+            case InvalidPathException _ -> Errno.EINVAL;
+            case RuntimeException bug -> throw bug;
+            default -> throw new IllegalArgumentException(failure);
+        });
     }
 }

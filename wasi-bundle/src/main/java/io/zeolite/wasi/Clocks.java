@@ -6,11 +6,13 @@ import static io.zeolite.wasi.FunctionTable.i64;
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
 
-/** {@code clock_*}: the time of day, and the time that passes. The clocks of processor time do not exist. */
+/** {@code clock_*}: the time of day, the time that passes, and processor time where {@link CpuTime} can tell it. */
 final class Clocks {
 
     private static final int REALTIME = 0;
     private static final int MONOTONIC = 1;
+    private static final int PROCESS_CPUTIME = 2;
+    private static final int THREAD_CPUTIME = 3;
 
     private Clocks() {
     }
@@ -22,9 +24,14 @@ final class Clocks {
 
     private static void resolution(WasiCall call) throws ErrnoException {
         GuestState state = call.state();
-        long nanos = switch (call.i32(0)) {
+        int clock = call.i32(0);
+        long nanos = switch (clock) {
             case REALTIME -> state.wallClock().resolutionNanos();
             case MONOTONIC -> state.nanoClock().resolutionNanos();
+            case PROCESS_CPUTIME, THREAD_CPUTIME -> {
+                now(state, clock); // fails if there is no such clock
+                yield clock == PROCESS_CPUTIME ? CpuTime.PROCESS_RESOLUTION_NANOS : CpuTime.THREAD_RESOLUTION_NANOS;
+            }
             default -> throw new ErrnoException(Errno.EINVAL);
         };
         call.memory().setLong(call.u32(1), nanos);
@@ -41,6 +48,8 @@ final class Clocks {
         return switch (clock) {
             case REALTIME -> state.wallClock().source().epochNanos();
             case MONOTONIC -> state.nanoClock().source().nanos();
+            case PROCESS_CPUTIME -> CpuTime.ofProcess(state);
+            case THREAD_CPUTIME -> CpuTime.ofThread(state);
             default -> throw new ErrnoException(Errno.EINVAL);
         };
     }

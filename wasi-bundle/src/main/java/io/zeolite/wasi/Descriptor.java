@@ -1,5 +1,6 @@
 package io.zeolite.wasi;
 
+import io.zeolite.api.Context;
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
 import io.zeolite.sysfs.FileStat;
@@ -8,13 +9,16 @@ import io.zeolite.sysfs.spi.GuestFile;
 import java.nio.ByteBuffer;
 
 /** What a descriptor stands for: a file, a stream, or (in the subclasses) a directory or a socket. */
-sealed class Descriptor permits DirectoryDescriptor, SocketDescriptor {
+sealed class Descriptor permits DirectoryDescriptor, InputDescriptor, SocketDescriptor {
 
     private final GuestFile file;
     private final FileType type;
     private final boolean readable;
     private final boolean writable;
     private volatile int flags;
+    /** Rights that the guest has given up, for the descriptor and for what is opened through it. */
+    private volatile long givenUp;
+    private volatile long givenUpBelow;
 
     /**
      * Makes a descriptor.
@@ -27,10 +31,6 @@ sealed class Descriptor permits DirectoryDescriptor, SocketDescriptor {
         this.readable = readable;
         this.writable = writable;
         this.flags = flags;
-    }
-
-    static Descriptor ofStream(InputFile input) {
-        return new Descriptor(input, input.stat().type(), true, false, 0);
     }
 
     static Descriptor ofStream(OutputFile output) {
@@ -78,12 +78,12 @@ sealed class Descriptor permits DirectoryDescriptor, SocketDescriptor {
     }
 
     /** {@return how many bytes were read into the buffer, after so many in the same call} */
-    int read(WasiCall call, ByteBuffer buffer, long before) throws ErrnoException {
+    int read(Context context, GuestState state, ByteBuffer buffer, long before) throws ErrnoException {
         return file().read(buffer);
     }
 
     /** {@return how many bytes of the buffer were written} */
-    int write(WasiCall call, ByteBuffer buffer) throws ErrnoException {
+    int write(Context context, GuestState state, ByteBuffer buffer) throws ErrnoException {
         return file().write(buffer);
     }
 
@@ -96,13 +96,54 @@ sealed class Descriptor permits DirectoryDescriptor, SocketDescriptor {
     }
 
     /** {@return what the guest may do with it} */
-    long rights() {
-        return Rights.ofFile(type, readable, writable);
+    final long rights() {
+        return naturalRights() & ~givenUp;
     }
 
     /** {@return what the guest may do with files that it opens through it} */
-    long inheritedRights() {
+    final long inheritedRights() {
+        return naturalRightsBelow() & ~givenUpBelow;
+    }
+
+    /** {@return the rights that make sense for it} */
+    long naturalRights() {
+        return Rights.ofFile(type, readable, writable);
+    }
+
+    /** {@return the rights that make sense for files that are opened through it} */
+    long naturalRightsBelow() {
         return 0;
+    }
+
+    /** {@return this descriptor; {@link Errno#ENOTCAPABLE} if the guest has given one of the rights up} */
+    final Descriptor require(long rights) throws ErrnoException {
+        if ((givenUp & rights) != 0) {
+            throw new ErrnoException(Errno.ENOTCAPABLE);
+        }
+        return this;
+    }
+
+    /** Gives up all rights but these; {@link Errno#ENOTCAPABLE} if it has not all of these. */
+    final synchronized void restrict(long base, long inheriting) throws ErrnoException {
+        if ((base & ~rights()) != 0 || (inheriting & ~inheritedRights()) != 0) {
+            throw new ErrnoException(Errno.ENOTCAPABLE);
+        }
+        givenUp |= Rights.ALL & ~base;
+        givenUpBelow |= Rights.ALL & ~inheriting;
+    }
+
+    /** {@return this descriptor, opened through another, so that it has no right that was given up there} */
+    final Descriptor openedThrough(Descriptor start) {
+        givenUp = start.givenUpBelow;
+        givenUpBelow = start.givenUpBelow;
+        return this;
+    }
+
+    /** Fails with {@link Errno#ENOTCAPABLE} if one of the rights was given up for what is opened through it. */
+    final void requireBelow(long rights) throws ErrnoException {
+        if ((givenUpBelow & rights) != 0) {
+            throw new ErrnoException(Errno.ENOTCAPABLE);
+        }
     }
 
     int flags() throws ErrnoException {

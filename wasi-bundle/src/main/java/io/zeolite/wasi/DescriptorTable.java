@@ -2,35 +2,37 @@ package io.zeolite.wasi;
 
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Objects;
 
 /** What a guest's descriptors stand for. The lowest free number is taken first. */
 final class DescriptorTable implements AutoCloseable {
 
     /** Enough for guests, and a bound on what they can take from the host. */
     private static final int MAX_DESCRIPTORS = 1 << 16;
+    private static final int FIRST_SIZE = 8;
     private static final System.Logger LOGGER = System.getLogger(DescriptorTable.class.getName());
 
-    private final Map<Integer, Descriptor> open = new HashMap<>();
+    /** By number; null where none is open. */
+    private Descriptor[] open = new Descriptor[FIRST_SIZE];
     private int lowestFree;
     private boolean closed;
 
     synchronized Descriptor get(int number) throws ErrnoException {
-        Descriptor descriptor = open.get(number);
-        if (descriptor == null) {
+        if (number < 0 || number >= open.length || open[number] == null) {
             throw new ErrnoException(Errno.EBADF);
         }
-        return descriptor;
+        return open[number];
     }
 
     /** {@return the number of a descriptor that is added to a table which has room} */
     synchronized int addNew(Descriptor descriptor) {
         int number = lowestFree;
-        open.put(number, descriptor);
-        while (open.containsKey(lowestFree)) {
+        if (number == open.length) {
+            open = Arrays.copyOf(open, 2 * number);
+        }
+        open[number] = descriptor;
+        while (lowestFree < open.length && open[lowestFree] != null) {
             lowestFree++;
         }
         return number;
@@ -38,7 +40,7 @@ final class DescriptorTable implements AutoCloseable {
 
     /** {@return the number of a descriptor that is added; if it cannot be, as the guest is closed, it is closed too} */
     synchronized int add(Descriptor descriptor) throws ErrnoException {
-        if (closed || open.size() >= MAX_DESCRIPTORS) {
+        if (closed || lowestFree >= MAX_DESCRIPTORS) {
             descriptor.close();
             throw new ErrnoException(closed ? Errno.EBADF : Errno.EMFILE);
         }
@@ -51,7 +53,7 @@ final class DescriptorTable implements AutoCloseable {
 
     private synchronized Descriptor remove(int number) throws ErrnoException {
         Descriptor removed = get(number);
-        open.remove(number);
+        open[number] = null;
         lowestFree = Math.min(lowestFree, number);
         return removed;
     }
@@ -65,7 +67,7 @@ final class DescriptorTable implements AutoCloseable {
             if (from == to) {
                 return;
             }
-            open.put(to, remove(from));
+            open[to] = remove(from);
         }
         replaced.close();
     }
@@ -73,19 +75,21 @@ final class DescriptorTable implements AutoCloseable {
     /** Closes all; what fails to close is logged, as nobody is left to be told. */
     @Override
     public void close() {
-        List<Descriptor> all;
+        Descriptor[] all;
         synchronized (this) {
-            all = new ArrayList<>(open.values());
-            open.clear();
+            all = open;
+            open = new Descriptor[FIRST_SIZE];
             lowestFree = 0;
             closed = true;
         }
-        for (Descriptor descriptor : all) {
-            try {
-                descriptor.close();
-            } catch (ErrnoException failure) {
-                LOGGER.log(System.Logger.Level.DEBUG, "a guest's file failed to close", failure);
-            }
+        Arrays.stream(all).filter(Objects::nonNull).forEach(DescriptorTable::closeQuietly);
+    }
+
+    private static void closeQuietly(Descriptor descriptor) {
+        try {
+            descriptor.close();
+        } catch (ErrnoException failure) {
+            LOGGER.log(System.Logger.Level.DEBUG, "a guest's file failed to close", failure);
         }
     }
 }

@@ -27,7 +27,7 @@ final class Directories {
     }
 
     private static byte[] preopenName(WasiCall call) throws ErrnoException {
-        if (call.descriptor(0) instanceof DirectoryDescriptor directory && directory.preopenName().isPresent()) {
+        if (call.descriptor(0, 0) instanceof DirectoryDescriptor directory && directory.preopenName().isPresent()) {
             return directory.preopenName().get().getBytes(StandardCharsets.UTF_8);
         }
         throw new ErrnoException(Errno.EBADF);
@@ -51,7 +51,7 @@ final class Directories {
      * cookie is its place in the list, which is made afresh when the guest starts at 0.
      */
     private static void read(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor directory = call.directory(0);
+        DirectoryDescriptor directory = call.directory(0, Rights.FD_READDIR);
         GuestMemory memory = call.memory();
         long address = call.u32(1);
         long room = call.u32(2);

@@ -67,12 +67,12 @@ final class DirectoryDescriptor extends Descriptor {
     }
 
     @Override
-    long rights() {
+    long naturalRights() {
         return Rights.OF_DIRECTORY;
     }
 
     @Override
-    long inheritedRights() {
+    long naturalRightsBelow() {
         return Rights.BELOW_DIRECTORY;
     }
 

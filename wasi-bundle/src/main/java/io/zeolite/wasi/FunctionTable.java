@@ -8,6 +8,7 @@ import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ValueType;
 import io.zeolite.sysfs.ErrnoException;
 import io.zeolite.sysfs.Mounts;
+import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -75,6 +76,16 @@ final class FunctionTable {
             slots.setInt(0, result.number());
         };
         builder.function(name, type, names(parameters), List.of("errno"), host);
+    }
+
+    /**
+     * Adds a function that returns an error number, and allocates nothing to be called.
+     *
+     * @param function takes a {@code Function} that makes the state of a guest, the context and the caller, and the
+     *                 parameters
+     */
+    void addDirect(String name, MethodHandle function, Parameter... parameters) {
+        builder.function(name, names(parameters), List.of("errno"), function.bindTo(begin));
     }
 
     /** Adds a function that does not return. */

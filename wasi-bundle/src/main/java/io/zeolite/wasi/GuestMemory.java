@@ -1,13 +1,16 @@
 package io.zeolite.wasi;
 
+import io.zeolite.api.Context;
 import io.zeolite.api.Memory;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A guest's memory, in which addresses out of bounds are {@link Errno#EFAULT}. */
 final class GuestMemory {
@@ -15,7 +18,11 @@ final class GuestMemory {
     /** As long as paths may be anywhere in the system. */
     private static final int MAX_PATH_BYTES = 4096;
 
+    private static final Context.Key<GuestMemory> KEY = Context.Key.of("io.zeolite.wasi.memory", GuestMemory.class);
+
     private final Memory memory;
+    /** What the last transfer used, unless another one does; so that transfers need no new one each. */
+    private final AtomicReference<View> spare = new AtomicReference<>();
 
     GuestMemory(Memory memory) {
         this.memory = memory;
@@ -23,10 +30,14 @@ final class GuestMemory {
 
     static GuestMemory of(ModuleInstance guest) throws ErrnoException {
         try {
-            return new GuestMemory(guest.memory());
+            return guest.attachment(KEY, GuestMemory::first);
         } catch (NoSuchElementException _) {
             throw new ErrnoException(Errno.EFAULT);
         }
+    }
+
+    private static GuestMemory first(ModuleInstance guest) {
+        return new GuestMemory(guest.memory());
     }
 
     /** Fails if any of the bytes lies outside memory. */
@@ -98,5 +109,35 @@ final class GuestMemory {
     ByteBuffer buffer(long address, int bytes) throws ErrnoException {
         check(address, bytes);
         return memory.segment().asSlice(address, bytes).asByteBuffer();
+    }
+
+    /** A memory as it is until it grows, and a buffer over it. */
+    record View(MemorySegment segment, ByteBuffer buffer) {
+    }
+
+    /**
+     * {@return a buffer over the memory itself, between position and limit, until {@link #giveBack}}
+     *
+     * It is the same one each time, where that is possible. Threads of a guest may each have one.
+     */
+    View borrow(long address, int bytes) throws ErrnoException {
+        check(address, bytes);
+        MemorySegment segment = memory.segment();
+        if (segment.byteSize() > Integer.MAX_VALUE) {
+            return new View(segment, segment.asSlice(address, bytes).asByteBuffer());
+        }
+        View view = spare.getAndSet(null);
+        if (view == null || view.segment() != segment) {
+            view = new View(segment, segment.asByteBuffer());
+        }
+        view.buffer().clear().limit((int) address + bytes).position((int) address);
+        return view;
+    }
+
+    /** Takes back what was borrowed, which must not be used any more. */
+    void giveBack(View borrowed) {
+        if (borrowed.segment().byteSize() <= Integer.MAX_VALUE) {
+            spare.set(borrowed);
+        }
     }
 }

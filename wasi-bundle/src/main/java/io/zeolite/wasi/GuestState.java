@@ -28,7 +28,7 @@ final class GuestState implements AutoCloseable {
     private final Runnable yielder;
     private final RandomGenerator random;
     private final DescriptorTable descriptors;
-    private final Readiness readiness = new Readiness();
+    private final Readiness readiness;
 
     GuestState(ModuleInstance guest, Mounts mounts) {
         ModuleConfig config = guest.config();
@@ -41,7 +41,8 @@ final class GuestState implements AutoCloseable {
         yielder = config.yielder();
         random = config.random();
         descriptors = new DescriptorTable();
-        descriptors.addNew(Descriptor.ofStream(new InputFile(config.stdin())));
+        readiness = new Readiness(guest);
+        descriptors.addNew(new InputDescriptor(new InputFile(config.stdin())));
         descriptors.addNew(Descriptor.ofStream(new OutputFile(config.stdout())));
         descriptors.addNew(Descriptor.ofStream(new OutputFile(config.stderr())));
         mounts.entries()

@@ -14,17 +14,22 @@ import java.nio.ByteBuffer;
 /** A stream that the guest reads; never closed, as it belongs to the embedder. */
 final class InputFile implements GuestFile {
 
-    private static final int CHUNK_BYTES = 1 << 16;
-
-    private final InputStream stream;
+    private final FileType type;
+    private final ReadAhead input;
 
     InputFile(InputStream stream) {
-        this.stream = stream;
+        this.type = streamType(stream == System.in);
+        this.input = ReadAhead.of(stream);
+    }
+
+    /** {@return what can be waited for} */
+    ReadAhead input() {
+        return input;
     }
 
     @Override
     public FileStat stat() {
-        return FileStat.ofType(streamType(stream == System.in));
+        return FileStat.ofType(type);
     }
 
     /** A stream of this process is a terminal if its console is one; of other streams nothing is known. */
@@ -33,16 +38,19 @@ final class InputFile implements GuestFile {
         return console != null && console.isTerminal() ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN;
     }
 
+    /** {@return how many bytes were read, 0 at the end; {@link Errno#EAGAIN} if one would have to wait} */
     @Override
-    public synchronized int read(ByteBuffer buffer) throws ErrnoException {
-        byte[] chunk = new byte[Math.min(CHUNK_BYTES, buffer.remaining())];
+    public int read(ByteBuffer buffer) throws ErrnoException {
+        int count;
         try {
-            int count = Math.max(0, stream.read(chunk));
-            buffer.put(chunk, 0, count);
-            return count;
+            count = input.read(buffer);
         } catch (IOException failure) {
             throw new ErrnoException(Errno.of(failure));
         }
+        if (count < 0) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
+        return count;
     }
 
     @Override
@@ -53,14 +61,5 @@ final class InputFile implements GuestFile {
     @Override
     public long seek(long offset, Whence whence) throws ErrnoException {
         throw new ErrnoException(Errno.ESPIPE);
-    }
-
-    /** {@return how many bytes can be read without waiting, as far as the stream knows} */
-    int available() {
-        try {
-            return stream.available();
-        } catch (IOException _) {
-            return 0; // the next read tells
-        }
     }
 }

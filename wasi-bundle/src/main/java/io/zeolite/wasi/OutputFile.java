@@ -3,6 +3,7 @@ package io.zeolite.wasi;
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
 import io.zeolite.sysfs.FileStat;
+import io.zeolite.sysfs.FileType;
 import io.zeolite.sysfs.Whence;
 import io.zeolite.sysfs.spi.GuestFile;
 import java.io.IOException;
@@ -16,20 +17,25 @@ final class OutputFile implements GuestFile {
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final OutputStream stream;
+    private final FileType type;
+    private byte[] chunk = {};
 
     OutputFile(OutputStream stream) {
         this.stream = stream;
+        this.type = InputFile.streamType(stream == System.out || stream == System.err);
     }
 
     @Override
     public FileStat stat() {
-        return FileStat.ofType(InputFile.streamType(stream == System.out || stream == System.err));
+        return FileStat.ofType(type);
     }
 
     @Override
     public synchronized int write(ByteBuffer buffer) throws ErrnoException {
         int count = buffer.remaining();
-        byte[] chunk = new byte[Math.min(CHUNK_BYTES, count)];
+        if (chunk.length < Math.min(CHUNK_BYTES, count)) {
+            chunk = new byte[Math.min(CHUNK_BYTES, count)];
+        }
         try {
             while (buffer.hasRemaining()) {
                 int bytes = Math.min(chunk.length, buffer.remaining());
@@ -43,13 +49,17 @@ final class OutputFile implements GuestFile {
         return count;
     }
 
-    /** Hands on what was written. A print stream hides failures, and is asked for them. */
+    /**
+     * Hands on what was written. A print stream hides failures, and is asked for them; it says neither which, nor
+     * whether it was this write or one of somebody else before. So the guest hears of an I/O error, and of nothing that
+     * it might take for a closed pipe or a full disk.
+     */
     @Override
     public synchronized void sync() throws ErrnoException {
         try {
             if (stream instanceof PrintStream printer) {
                 if (printer.checkError()) {
-                    throw new ErrnoException(Errno.EPIPE);
+                    throw new ErrnoException(Errno.EIO);
                 }
             } else {
                 stream.flush();

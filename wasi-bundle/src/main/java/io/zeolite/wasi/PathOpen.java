@@ -31,7 +31,8 @@ final class PathOpen {
     }
 
     private static void open(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor start = call.directory(0);
+        DirectoryDescriptor start = call.directory(0, rightsToOpen(call.i32(4)));
+        start.requireBelow(call.i64(5) | call.i64(6));
         call.memory().check(call.u32(8), Integer.BYTES);
         if (call.u32(3) == 0) {
             throw new ErrnoException(Errno.EINVAL);
@@ -40,8 +41,14 @@ final class PathOpen {
         Access access = Access.of(call.i64(5), call.i32(4), call.i32(7));
         Set<OpenFlag> flags = openFlags(access, call.i32(1), call.i32(4), call.i32(7));
         GuestFile file = start.fileSystem().open(path, flags, FILE_MODE);
-        int number = call.state().descriptors().add(describe(start, path, file, access, call.i32(7)));
+        int number = call.state().descriptors()
+                .add(describe(start, path, file, access, call.i32(7)).openedThrough(start));
         call.memory().setInt(call.u32(8), number);
+    }
+
+    private static long rightsToOpen(int oflags) {
+        return Rights.PATH_OPEN | ((oflags & CREAT) != 0 ? Rights.PATH_CREATE_FILE : 0)
+                | ((oflags & TRUNC) != 0 ? Rights.PATH_FILESTAT_SET_SIZE : 0);
     }
 
     private static Descriptor describe(DirectoryDescriptor start, String path, GuestFile file, Access access,

@@ -38,29 +38,29 @@ final class Paths {
     }
 
     private static void createDirectory(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor start = call.directory(0);
+        DirectoryDescriptor start = call.directory(0, Rights.PATH_CREATE_DIRECTORY);
         start.fileSystem().mkdir(start.resolve(call.path(1)), DIRECTORY_MODE);
     }
 
     private static void removeDirectory(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor start = call.directory(0);
+        DirectoryDescriptor start = call.directory(0, Rights.PATH_REMOVE_DIRECTORY);
         start.fileSystem().rmdir(start.resolve(call.path(1)));
     }
 
     private static void unlinkFile(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor start = call.directory(0);
+        DirectoryDescriptor start = call.directory(0, Rights.PATH_UNLINK_FILE);
         start.fileSystem().unlink(start.resolve(call.path(1)));
     }
 
     private static void filestat(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor start = call.directory(0);
+        DirectoryDescriptor start = call.directory(0, Rights.PATH_FILESTAT_GET);
         String path = start.resolve(call.path(2));
         FileStat stat = follows(call, 1) ? start.fileSystem().stat(path) : start.fileSystem().lstat(path);
         call.memory().write(call.u32(4), call.abi().filestat(stat));
     }
 
     private static void setTimes(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor start = call.directory(0);
+        DirectoryDescriptor start = call.directory(0, Rights.PATH_FILESTAT_SET_TIMES);
         String path = start.resolve(call.path(2));
         FileTimes times = FileTimes.of(call, 4);
         if (follows(call, 1)) {
@@ -75,8 +75,8 @@ final class Paths {
     }
 
     private static void link(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor from = call.directory(0);
-        DirectoryDescriptor to = call.directory(4);
+        DirectoryDescriptor from = call.directory(0, Rights.PATH_LINK_SOURCE);
+        DirectoryDescriptor to = call.directory(4, Rights.PATH_LINK_TARGET);
         if (follows(call, 1)) {
             throw new ErrnoException(Errno.EINVAL);
         }
@@ -84,8 +84,8 @@ final class Paths {
     }
 
     private static void rename(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor from = call.directory(0);
-        DirectoryDescriptor to = call.directory(3);
+        DirectoryDescriptor from = call.directory(0, Rights.PATH_RENAME_SOURCE);
+        DirectoryDescriptor to = call.directory(3, Rights.PATH_RENAME_TARGET);
         oneFileSystem(from, to).rename(from.resolve(call.path(1)), to.resolve(call.path(4)));
     }
 
@@ -98,13 +98,13 @@ final class Paths {
     }
 
     private static void symlink(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor start = call.directory(2);
+        DirectoryDescriptor start = call.directory(2, Rights.PATH_SYMLINK);
         start.fileSystem().symlink(call.path(0), start.resolve(call.path(3)));
     }
 
     /** Writes what the link says, cut to the buffer, as POSIX does. */
     private static void readlink(WasiCall call) throws ErrnoException {
-        DirectoryDescriptor start = call.directory(0);
+        DirectoryDescriptor start = call.directory(0, Rights.PATH_READLINK);
         GuestMemory memory = call.memory();
         long room = call.u32(4);
         memory.check(call.u32(3), room);

@@ -1,7 +1,9 @@
 package io.zeolite.wasi;
 
 import io.zeolite.api.Cancellation;
+import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
+import io.zeolite.api.ModuleInstance;
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
 import java.io.IOException;
@@ -21,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Waits until sockets of a guest are ready. Waiting ends early with the context of the call, when the thread is
+ * Waits until sockets or streams of a guest are ready. Waiting ends early with the context of the call, when the thread is
  * interrupted, and when the guest is closed. Selectors are kept for the next wait.
  */
 final class Readiness implements AutoCloseable {
@@ -31,7 +33,12 @@ final class Readiness implements AutoCloseable {
 
     private final Set<Selector> all = new HashSet<>();
     private final Deque<Selector> idle = new ArrayDeque<>();
+    private final ModuleInstance guest;
     private boolean closed;
+
+    Readiness(ModuleInstance guest) {
+        this.guest = guest;
+    }
 
     /**
      * What is waited for.
@@ -43,29 +50,39 @@ final class Readiness implements AutoCloseable {
     }
 
     /** Waits until the one is ready. */
-    void await(WasiCall call, Interest interest) throws ErrnoException {
-        await(call, List.of(interest), FOREVER);
+    void await(Context context, Interest interest) throws ErrnoException {
+        await(context, List.of(interest), List.of(), FOREVER);
+    }
+
+    /** Waits until the stream can be read. */
+    void await(Context context, ReadAhead stream) throws ErrnoException {
+        await(context, List.of(), List.of(stream), FOREVER);
     }
 
     /**
-     * {@return which are ready, by their places in the list; none when the time is up}
+     * {@return which sockets are ready, by their places in the list; the streams can be asked}
      *
-     * @param nanos how long to wait for the first; 0 to only look
+     * @param streams end the wait too, when one of them can be read
+     * @param nanos   how long to wait for the first; 0 to only look
      * @throws ErrnoException {@link Errno#EINTR} if the context was cancelled, its deadline came first, or the thread
      *                        was interrupted; {@link Errno#EBADF} if a socket was closed
      * @throws ExitException  if the guest was closed
      */
-    BitSet await(WasiCall call, List<Interest> interests, long nanos) throws ErrnoException {
+    BitSet await(Context context, List<Interest> interests, List<ReadAhead> streams, long nanos)
+            throws ErrnoException {
         try {
             Selector selector = take();
+            Runnable wakeup = selector::wakeup;
             try {
-                return select(selector, call, interests, nanos);
+                streams.forEach(stream -> stream.whenReady(wakeup));
+                return select(selector, context, interests, streams, nanos);
             } finally {
+                streams.forEach(stream -> stream.forget(wakeup));
                 giveBack(selector);
             }
         } catch (ClosedSelectorException | ClosedChannelException | CancelledKeyException _) {
-            if (call.caller().isClosed()) {
-                throw new ExitException(call.caller().exitCode().orElseThrow());
+            if (guest.isClosed()) {
+                throw new ExitException(guest.exitCode().orElseThrow());
             }
             throw new ErrnoException(Errno.EBADF);
         } catch (IOException failure) {
@@ -95,8 +112,8 @@ final class Readiness implements AutoCloseable {
         }
     }
 
-    private static BitSet select(Selector selector, WasiCall call, List<Interest> interests, long nanos)
-            throws IOException, ErrnoException {
+    private static BitSet select(Selector selector, Context context, List<Interest> interests,
+            List<ReadAhead> streams, long nanos) throws IOException, ErrnoException {
         for (Interest interest : interests) {
             SelectionKey registered = interest.channel().keyFor(selector);
             int others = registered == null ? 0 : registered.interestOps();
@@ -105,7 +122,7 @@ final class Readiness implements AutoCloseable {
         if (nanos == 0) {
             selector.selectNow();
         } else {
-            wait(selector, call, nanos);
+            wait(selector, context, streams, nanos);
         }
         BitSet ready = new BitSet();
         for (int index = 0; index < interests.size(); index++) {
@@ -117,28 +134,30 @@ final class Readiness implements AutoCloseable {
         return ready;
     }
 
-    private static void wait(Selector selector, WasiCall call, long nanos) throws IOException, ErrnoException {
+    private static void wait(Selector selector, Context context, List<ReadAhead> streams, long nanos)
+            throws IOException, ErrnoException {
         long start = System.nanoTime();
-        long left = call.context().deadlineNanos().isPresent()
-                ? call.context().deadlineNanos().getAsLong() - start : FOREVER;
+        long left = context.deadlineNanos().isPresent()
+                ? context.deadlineNanos().getAsLong() - start : FOREVER;
         long most = Math.min(nanos, left);
         AtomicBoolean cancelled = new AtomicBoolean();
-        Cancellation.Registration registration = call.context().cancellation()
+        Cancellation.Registration registration = context.cancellation()
                 .map(cancellation -> cancellation.onCancel(() -> {
                     cancelled.set(true);
                     selector.wakeup();
                 })).orElse(() -> {
                 });
         try (registration) {
-            int ready = 0;
-            for (long rest = most; ready == 0 && rest > 0 && !cancelled.get();
+            boolean ready = streams.stream().anyMatch(ReadAhead::isReady);
+            for (long rest = most; !ready && rest > 0 && !cancelled.get();
                     rest = most - (System.nanoTime() - start)) {
-                ready = selector.select(Math.ceilDiv(rest, TimeUnit.MILLISECONDS.toNanos(1)));
+                int sockets = selector.select(Math.ceilDiv(rest, TimeUnit.MILLISECONDS.toNanos(1)));
+                ready = sockets > 0 || streams.stream().anyMatch(ReadAhead::isReady);
                 if (Thread.currentThread().isInterrupted()) { // somebody else's business
                     throw new ErrnoException(Errno.EINTR);
                 }
             }
-            if (ready == 0 && (cancelled.get() || left < nanos)) {
+            if (!ready && (cancelled.get() || left < nanos)) {
                 throw new ErrnoException(Errno.EINTR);
             }
         }

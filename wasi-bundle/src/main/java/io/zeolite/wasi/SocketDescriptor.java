@@ -1,5 +1,6 @@
 package io.zeolite.wasi;
 
+import io.zeolite.api.Context;
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
 import io.zeolite.sysfs.FileType;
@@ -43,7 +44,7 @@ final class SocketDescriptor extends Descriptor {
     }
 
     @Override
-    long rights() {
+    long naturalRights() {
         return Rights.OF_SOCKET | (isListener() ? Rights.SOCK_ACCEPT : 0);
     }
 
@@ -69,7 +70,8 @@ final class SocketDescriptor extends Descriptor {
     }
 
     /** {@return what the attempt returns, once the socket is ready for it, or at once if the guest does not wait} */
-    <T> T attempt(WasiCall call, Readiness.Interest interest, Attempt<T> attempt) throws ErrnoException {
+    <T> T attempt(Context context, GuestState state, Readiness.Interest interest, Attempt<T> attempt)
+            throws ErrnoException {
         while (true) {
             try {
                 return attempt.run();
@@ -78,26 +80,26 @@ final class SocketDescriptor extends Descriptor {
                     throw failure;
                 }
             }
-            call.state().readiness().await(call, interest);
+            state.readiness().await(context, interest);
         }
     }
 
     /** Waits for the first bytes of a call only. */
     @Override
-    int read(WasiCall call, ByteBuffer buffer, long before) throws ErrnoException {
-        return before > 0 ? socket.read(buffer) : attempt(call, toInput(), () -> socket.read(buffer));
+    int read(Context context, GuestState state, ByteBuffer buffer, long before) throws ErrnoException {
+        return before > 0 ? socket.read(buffer) : attempt(context, state, toInput(), () -> socket.read(buffer));
     }
 
     /** Waits until all is written. An error after something was written waits for the next call. */
     @Override
-    int write(WasiCall call, ByteBuffer buffer) throws ErrnoException {
-        int total = attempt(call, toOutput(), () -> socket.write(buffer));
+    int write(Context context, GuestState state, ByteBuffer buffer) throws ErrnoException {
+        int total = attempt(context, state, toOutput(), () -> socket.write(buffer));
         if ((flags() & FdFlags.NONBLOCK) != 0) {
             return total;
         }
         while (buffer.hasRemaining()) {
             try {
-                total += attempt(call, toOutput(), () -> socket.write(buffer));
+                total += attempt(context, state, toOutput(), () -> socket.write(buffer));
             } catch (ErrnoException _) {
                 break;
             }

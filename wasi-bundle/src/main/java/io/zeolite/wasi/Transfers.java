@@ -3,110 +3,128 @@ package io.zeolite.wasi;
 import static io.zeolite.wasi.FunctionTable.i32;
 import static io.zeolite.wasi.FunctionTable.i64;
 
+import io.zeolite.api.Context;
+import io.zeolite.api.ModuleInstance;
 import io.zeolite.sysfs.Errno;
 import io.zeolite.sysfs.ErrnoException;
-import io.zeolite.sysfs.spi.GuestFile;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Function;
 
-/** {@code fd_read}, {@code fd_write} and their like: data between files and the guest's memory, without a copy. */
+/**
+ * {@code fd_read}, {@code fd_write} and their like: data between files and the guest's memory, without a copy. As
+ * programs spend their time in them, these four are typed functions, and allocate nothing.
+ */
 final class Transfers {
 
-    private static final int IOVEC_BYTES = 8;
-    /** Further vectors are left to the guest's next call, as a transfer may always be short. */
-    private static final int MAX_IOVECS = 1024;
+    private static final MethodType AT_POSITION = MethodType.methodType(int.class, Function.class, Context.class,
+            ModuleInstance.class, int.class, int.class, int.class, int.class);
+    private static final MethodType AT_OFFSET = AT_POSITION.insertParameterTypes(6, long.class);
+
+    private static final Step READ = (context, state, descriptor, buffer, before) -> descriptor.read(context, state,
+            buffer, before);
+    private static final Step WRITE = (context, state, descriptor, buffer, _) -> descriptor.write(context, state,
+            buffer);
+    private static final Step PREAD = (_, _, descriptor, buffer, at) -> descriptor.file().pread(buffer, at);
+    private static final Step PWRITE = (_, _, descriptor, buffer, at) -> descriptor.file().pwrite(buffer, at);
 
     private Transfers() {
     }
 
     static void addTo(FunctionTable table) {
-        table.add("fd_read", Transfers::read, i32("fd"), i32("iovs"), i32("iovs_len"), i32("result.nread"));
-        table.add("fd_pread", Transfers::pread, i32("fd"), i32("iovs"), i32("iovs_len"), i64("offset"),
+        table.addDirect("fd_read", handle("read", AT_POSITION), i32("fd"), i32("iovs"), i32("iovs_len"),
                 i32("result.nread"));
-        table.add("fd_write", Transfers::write, i32("fd"), i32("iovs"), i32("iovs_len"), i32("result.nwritten"));
-        table.add("fd_pwrite", Transfers::pwrite, i32("fd"), i32("iovs"), i32("iovs_len"), i64("offset"),
+        table.addDirect("fd_pread", handle("pread", AT_OFFSET), i32("fd"), i32("iovs"), i32("iovs_len"), i64("offset"),
+                i32("result.nread"));
+        table.addDirect("fd_write", handle("write", AT_POSITION), i32("fd"), i32("iovs"), i32("iovs_len"),
                 i32("result.nwritten"));
+        table.addDirect("fd_pwrite", handle("pwrite", AT_OFFSET), i32("fd"), i32("iovs"), i32("iovs_len"),
+                i64("offset"), i32("result.nwritten"));
     }
 
-    /** Moves data between a buffer and a file. */
+    private static MethodHandle handle(String name, MethodType type) {
+        try {
+            return MethodHandles.lookup().findStatic(Transfers.class, name, type);
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError(impossible.getMessage(), impossible);
+        }
+    }
+
+    /** Moves data between a buffer and what a descriptor stands for; captures nothing. */
     @FunctionalInterface
     interface Step {
-        /** {@return how many bytes were moved, when so many were moved before} */
-        int move(ByteBuffer buffer, long before) throws ErrnoException;
+        /** {@return how many bytes were moved; {@code at} is where the call began, plus what it has moved before} */
+        int move(Context context, GuestState state, Descriptor descriptor, ByteBuffer buffer, long at)
+                throws ErrnoException;
     }
 
-    private static void read(WasiCall call) throws ErrnoException {
-        Descriptor descriptor = call.descriptor(0);
-        descriptor.toRead();
-        synchronized (descriptor.readLock()) { // what two threads move must not mix
-            transfer(call, call.u32(3), (buffer, before) -> descriptor.read(call, buffer, before));
+    private static int read(Function<ModuleInstance, GuestState> begin, Context context, ModuleInstance caller,
+            int number, int iovecs, int count, int result) {
+        try {
+            GuestState state = caller.attachment(GuestState.KEY, begin);
+            Descriptor descriptor = state.descriptors().get(number).require(Rights.FD_READ);
+            descriptor.toRead();
+            synchronized (descriptor.readLock()) { // what two threads move must not mix
+                return transfer(context, caller, state, descriptor, READ, iovecs, count, 0, result);
+            }
+        } catch (ErrnoException failure) {
+            return WasiErrno.of(failure.errno()).number();
         }
     }
 
-    private static void pread(WasiCall call) throws ErrnoException {
-        GuestFile file = call.descriptor(0).toRead();
-        long offset = offset(call);
-        transfer(call, call.u32(4), (buffer, before) -> file.pread(buffer, offset + before));
-    }
-
-    private static void write(WasiCall call) throws ErrnoException {
-        Descriptor descriptor = call.descriptor(0);
-        descriptor.toWrite();
-        synchronized (descriptor.writeLock()) {
-            transfer(call, call.u32(3), (buffer, _) -> descriptor.write(call, buffer));
+    private static int write(Function<ModuleInstance, GuestState> begin, Context context, ModuleInstance caller,
+            int number, int iovecs, int count, int result) {
+        try {
+            GuestState state = caller.attachment(GuestState.KEY, begin);
+            Descriptor descriptor = state.descriptors().get(number).require(Rights.FD_WRITE);
+            descriptor.toWrite();
+            synchronized (descriptor.writeLock()) {
+                return transfer(context, caller, state, descriptor, WRITE, iovecs, count, 0, result);
+            }
+        } catch (ErrnoException failure) {
+            return WasiErrno.of(failure.errno()).number();
         }
     }
 
-    private static void pwrite(WasiCall call) throws ErrnoException {
-        GuestFile file = call.descriptor(0).toWrite();
-        long offset = offset(call);
-        transfer(call, call.u32(4), (buffer, before) -> file.pwrite(buffer, offset + before));
+    private static int pread(Function<ModuleInstance, GuestState> begin, Context context, ModuleInstance caller,
+            int number, int iovecs, int count, long offset, int result) {
+        try {
+            GuestState state = caller.attachment(GuestState.KEY, begin);
+            Descriptor descriptor = state.descriptors().get(number).require(Rights.FD_READ | Rights.FD_SEEK);
+            descriptor.toRead();
+            requireNotNegative(offset);
+            return transfer(context, caller, state, descriptor, PREAD, iovecs, count, offset, result);
+        } catch (ErrnoException failure) {
+            return WasiErrno.of(failure.errno()).number();
+        }
     }
 
-    private static long offset(WasiCall call) throws ErrnoException {
-        if (call.i64(3) < 0) {
+    private static int pwrite(Function<ModuleInstance, GuestState> begin, Context context, ModuleInstance caller,
+            int number, int iovecs, int count, long offset, int result) {
+        try {
+            GuestState state = caller.attachment(GuestState.KEY, begin);
+            Descriptor descriptor = state.descriptors().get(number).require(Rights.FD_WRITE | Rights.FD_SEEK);
+            descriptor.toWrite();
+            requireNotNegative(offset);
+            return transfer(context, caller, state, descriptor, PWRITE, iovecs, count, offset, result);
+        } catch (ErrnoException failure) {
+            return WasiErrno.of(failure.errno()).number();
+        }
+    }
+
+    private static void requireNotNegative(long offset) throws ErrnoException {
+        if (offset < 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        return call.i64(3);
     }
 
-    /** Moves until all is moved or a step falls short. An error after something was moved waits for the next call. */
-    static void transfer(WasiCall call, long result, Step step) throws ErrnoException {
-        GuestMemory memory = call.memory();
-        memory.check(result, Integer.BYTES);
-        long total = 0;
-        for (ByteBuffer buffer : buffers(memory, call.u32(1), call.u32(2))) {
-            int moved;
-            try {
-                moved = step.move(buffer, total);
-            } catch (ErrnoException failure) {
-                if (total == 0) {
-                    throw failure;
-                }
-                break;
-            }
-            total += moved;
-            if (buffer.hasRemaining()) {
-                break;
-            }
-        }
-        memory.setInt(result, total);
-    }
-
-    private static List<ByteBuffer> buffers(GuestMemory memory, long iovecs, long count) throws ErrnoException {
-        memory.check(iovecs, count * IOVEC_BYTES);
-        int used = (int) Math.min(count, MAX_IOVECS);
-        List<ByteBuffer> buffers = new ArrayList<>(used);
-        long room = Integer.MAX_VALUE;
-        for (int index = 0; index < used && room > 0; index++) {
-            long iovec = iovecs + (long) index * IOVEC_BYTES;
-            long address = memory.getUnsignedInt(iovec);
-            long bytes = memory.getUnsignedInt(iovec + Integer.BYTES);
-            memory.check(address, bytes);
-            buffers.add(memory.buffer(address, (int) Math.min(bytes, room)));
-            room -= Math.min(bytes, room);
-        }
-        return buffers;
+    /** As {@link Iovecs#transfer}; {@return the number of success} */
+    private static int transfer(Context context, ModuleInstance caller, GuestState state, Descriptor descriptor,
+            Step step, int iovecs, int count, long offset, int result) throws ErrnoException {
+        Iovecs.transfer(context, GuestMemory.of(caller), state, descriptor, step, Integer.toUnsignedLong(iovecs),
+                Integer.toUnsignedLong(count), offset, Integer.toUnsignedLong(result));
+        return WasiErrno.ESUCCESS.number();
     }
 }

@@ -43,14 +43,14 @@ record WasiCall(Context context, ModuleInstance caller, Slots slots, Abi abi,
         return GuestMemory.of(caller);
     }
 
-    /** {@return what the descriptor in a parameter stands for} */
-    Descriptor descriptor(int parameter) throws ErrnoException {
-        return state().descriptors().get(i32(parameter));
+    /** {@return what the descriptor in a parameter stands for, of which the guest must not have given up the rights} */
+    Descriptor descriptor(int parameter, long rights) throws ErrnoException {
+        return state().descriptors().get(i32(parameter)).require(rights);
     }
 
-    /** {@return the directory that the descriptor in a parameter stands for} */
-    DirectoryDescriptor directory(int parameter) throws ErrnoException {
-        return DirectoryDescriptor.of(descriptor(parameter));
+    /** {@return the directory that the descriptor in a parameter stands for, likewise} */
+    DirectoryDescriptor directory(int parameter, long rights) throws ErrnoException {
+        return DirectoryDescriptor.of(descriptor(parameter, rights));
     }
 
     /** {@return the path whose address is in a parameter and whose length is in the next} */

@@ -2,6 +2,7 @@ package io.zeolite.wasi;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zeolite.api.ModuleConfig;
 import java.util.SplittableRandom;
@@ -35,6 +36,17 @@ class ClocksTest {
         assertEquals(1_000, other.memory().getLong(8));
         other.run("clock_res_get", 1, 8);
         assertEquals(3, other.memory().getLong(8));
+    }
+
+    @Test
+    void showsProcessorTimeWithTheClocksOfTheMachineAlone() {
+        Guest other = new Guest(ModuleConfig.defaults().withSystemServices());
+        for (int clock : new int[] {2, 3}) {
+            other.run("clock_time_get", clock, 0, 8);
+            assertTrue(other.memory().getLong(8) > 0);
+            other.run("clock_res_get", clock, 8);
+            assertTrue(other.memory().getLong(8) > 0);
+        }
     }
 
     @Test

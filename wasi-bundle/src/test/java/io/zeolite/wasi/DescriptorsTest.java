@@ -127,10 +127,37 @@ class DescriptorsTest {
         assertEquals(WasiErrno.EBADF, guest.call("fd_fdstat_set_flags", 42, 0));
     }
 
+    private long rights(int descriptor, int at) {
+        guest.run("fd_fdstat_get", descriptor, Guest.RESULT);
+        return guest.memory().getLong(Guest.RESULT + at);
+    }
+
     @Test
-    void takesNoRightsAway() {
-        assertEquals(WasiErrno.ENOTSUP, guest.call("fd_fdstat_set_rights", file, 0, 0));
+    void refusesWhatTheGuestHasGivenUp() {
+        long all = rights(file, 8);
+        guest.run("fd_fdstat_set_rights", file, all & ~Guest.READ_WRITE, 0);
+        assertEquals(all & ~Guest.READ_WRITE, rights(file, 8));
+        assertEquals(WasiErrno.ENOTCAPABLE, guest.call("fd_read", file, guest.iovecs(1), 1, Guest.RESULT));
+        assertEquals(WasiErrno.ENOTCAPABLE, guest.call("fd_pread", file, guest.iovecs(1), 1, 0, Guest.RESULT));
+        assertEquals(WasiErrno.ENOTCAPABLE, guest.call("fd_write", file, guest.iovecs(1), 1, Guest.RESULT));
+        assertEquals(WasiErrno.ENOTCAPABLE, guest.call("fd_fdstat_set_rights", file, all, 0));
+        assertEquals(0, seek(0, 0));
+        guest.run("fd_fdstat_set_rights", file, 0, 0);
+        assertEquals(WasiErrno.ENOTCAPABLE, guest.call("fd_seek", file, 0, 0, Guest.RESULT));
+        assertEquals(WasiErrno.ENOTCAPABLE, guest.call("fd_sync", file));
         assertEquals(WasiErrno.EBADF, guest.call("fd_fdstat_set_rights", 42, 0, 0));
+    }
+
+    @Test
+    void opensWithoutTheRightsThatWereGivenUpForWhatIsBelow() {
+        int directory = guest.open(3, ".", 2, 0, 0);
+        guest.run("fd_fdstat_set_rights", directory, rights(directory, 8), rights(directory, 16) & ~Rights.FD_WRITE);
+        int below = guest.open(directory, "file", 0, Rights.FD_READ, 0);
+        assertEquals("wazero", guest.read(below, 6));
+        assertEquals(0, rights(below, 8) & Rights.FD_WRITE);
+        assertEquals(WasiErrno.ENOTCAPABLE, guest.tryOpen(directory, "file", 0, Guest.READ_WRITE, 0));
+        int inner = guest.open(directory, ".", 2, 0, 0);
+        assertEquals(WasiErrno.ENOTCAPABLE, guest.tryOpen(inner, "file", 0, Guest.READ_WRITE, 0));
     }
 
     @Test
@@ -156,7 +183,7 @@ class DescriptorsTest {
         guest.run("fd_allocate", file, 0, 1);
         assertEquals(10, guest.sizeOf(3, "file"));
         assertEquals(WasiErrno.EINVAL, guest.call("fd_filestat_set_size", file, -1));
-        assertEquals(WasiErrno.EINVAL, guest.call("fd_allocate", file, Long.MAX_VALUE, 1));
+        assertEquals(WasiErrno.EFBIG, guest.call("fd_allocate", file, Long.MAX_VALUE, 1));
         assertEquals(WasiErrno.EINVAL, guest.call("fd_allocate", file, 0, 0));
         assertEquals(WasiErrno.EISDIR, guest.call("fd_allocate", 3, 0, 1));
         assertEquals(WasiErrno.EISDIR, guest.call("fd_filestat_set_size", 3, 0));

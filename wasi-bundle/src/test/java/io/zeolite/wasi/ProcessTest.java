@@ -8,6 +8,7 @@ import io.zeolite.api.ExitException;
 import io.zeolite.api.ModuleConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code proc_*} and {@code sock_*}. */
@@ -24,9 +25,24 @@ class ProcessTest {
         assertTrue(guest.instance().isClosed());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 129", "6, 134", "9, 137", "15, 143", "30, 158"})
+    void endsTheGuestByASignalAsAShellReportsIt(int signal, int code) {
+        ExitException exit = assertThrows(ExitException.class, () -> guest.call("proc_raise", signal));
+        assertEquals(code, exit.exitCode());
+        assertTrue(guest.instance().isClosed());
+    }
+
     @Test
-    void hasNoSignals() {
-        assertEquals(WasiErrno.ENOSYS, guest.call("proc_raise", 9));
+    void ignoresSignalsThatEndNothingAndRefusesThoseThatStop() {
+        for (int signal : new int[] {0, 16, 17, 22, 27}) {
+            guest.run("proc_raise", signal);
+        }
+        for (int signal = 18; signal <= 21; signal++) {
+            assertEquals(WasiErrno.ENOTSUP, guest.call("proc_raise", signal));
+        }
+        assertEquals(WasiErrno.EINVAL, guest.call("proc_raise", 31));
+        assertEquals(WasiErrno.EINVAL, guest.call("proc_raise", -1));
     }
 
     @Test

@@ -12,6 +12,11 @@ public interface NanoClock {
     /** {@return the nanoseconds since some fixed moment} */
     long nanos();
 
+    /** {@return the machine's clock; always the same object, so that it can be told from others} */
+    static NanoClock system() {
+        return SystemNanoClock.INSTANCE;
+    }
+
     /** {@return a clock that first shows 0 and then a millisecond more at each reading} */
     static NanoClock fake() {
         long millisecond = TimeUnit.MILLISECONDS.toNanos(1);

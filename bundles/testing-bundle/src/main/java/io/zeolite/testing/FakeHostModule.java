@@ -60,10 +60,13 @@ public final class FakeHostModule implements HostModuleBuilder {
     @Override
     public FakeHostModule function(String export, FunctionType type, List<String> parameterNames,
             List<String> resultNames, HostFunction function) {
-        FakeFunction added = FakeFunction.of(export, type, function).host();
-        if (!parameterNames.isEmpty()) {
-            added = added.withParameterNames(array(parameterNames));
-        }
+        return add(export, parameterNames, resultNames, FakeFunction.of(export, type, function).host());
+    }
+
+    private FakeHostModule add(String export, List<String> parameterNames, List<String> resultNames,
+            FakeFunction function) {
+        FakeFunction added =
+                parameterNames.isEmpty() ? function : function.withParameterNames(array(parameterNames));
         functions.put(export, resultNames.isEmpty() ? added : added.withResultNames(array(resultNames)));
         return this;
     }
@@ -73,9 +76,9 @@ public final class FakeHostModule implements HostModuleBuilder {
     }
 
     @Override
-    public FakeHostModule function(String export, MethodHandle function) {
-        functions.put(export, FakeFunction.of(export, function).host());
-        return this;
+    public FakeHostModule function(String export, List<String> parameterNames, List<String> resultNames,
+            MethodHandle function) {
+        return add(export, parameterNames, resultNames, FakeFunction.of(export, function).host());
     }
 
     @Override

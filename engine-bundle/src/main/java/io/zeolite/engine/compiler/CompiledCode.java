@@ -9,6 +9,7 @@ import io.zeolite.engine.runtime.ModuleCode;
 import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.runtime.Workers;
 import java.lang.invoke.MethodType;
+import java.util.List;
 
 /** The emitted code of a module. */
 final class CompiledCode extends ModuleCode {
@@ -40,7 +41,7 @@ final class CompiledCode extends ModuleCode {
 
     @Override
     public void generate(int workers) {
-        Workers.run(workers, plan.groups().groups().size(),
-                group -> loader.load(plan.className(ModulePlan.GROUP + group)));
+        List<String> classes = plan.classNames();
+        Workers.run(workers, classes.size(), i -> loader.load(classes.get(i)));
     }
 }

@@ -31,6 +31,11 @@ public final class Compiler implements Tier {
         this.usesVectorApi = usesVectorApi;
     }
 
+    @Override
+    public String variant() {
+        return limits.toString();
+    }
+
     /**
      * {@inheritDoc} Bytecode is emitted on first use.
      *

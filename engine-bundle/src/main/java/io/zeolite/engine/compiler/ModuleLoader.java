@@ -6,6 +6,7 @@ import io.zeolite.engine.runtime.GuestLoader;
 import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.runtime.ValidModule;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 
@@ -28,6 +29,9 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
     ModuleLoader(ModulePlan plan) {
         super(FrameNames.loader(plan.module().id()));
         this.plan = plan;
+        if (plan.module().stored().isPresent()) {
+            plan.announceAll();
+        }
     }
 
     /** Makes the signature class of a shape one that emitted code can name. */
@@ -76,20 +80,38 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
         if (known != null) {
             return known;
         }
+        Map<String, byte[]> classes = stored(simpleName).orElse(null);
+        if (classes == null) {
+            classes = emitUnit(className, simpleName);
+            keep(simpleName, classes);
+        }
+        if (classes.size() > 1) {
+            emitted.putAll(classes);
+        }
+        return classes.get(simpleName);
+    }
+
+    private Optional<Map<String, byte[]>> stored(String unit) {
+        return plan.module().stored().flatMap(code -> code.read(unit)).filter(classes -> classes.containsKey(unit));
+    }
+
+    private void keep(String unit, Map<String, byte[]> classes) {
+        plan.module().stored().ifPresent(code -> code.write(unit, classes));
+    }
+
+    /** {@return the class, and those that are emitted with it, by simple name} */
+    private Map<String, byte[]> emitUnit(String className, String simpleName) throws ClassNotFoundException {
         int digits = simpleName.length();
         while (digits > 0 && Character.isDigit(simpleName.charAt(digits - 1))) {
             digits--;
         }
         int number = digits < simpleName.length() ? Integer.parseInt(simpleName, digits, simpleName.length(), 10) : 0;
         return switch (simpleName.substring(0, digits)) {
-            case ModulePlan.MODULE -> new InstanceClass(plan).emit();
-            case ModulePlan.GROUP -> {
-                emitted.putAll(new GroupClass(plan, plan.groups().groups().get(number)).emit());
-                yield emitted.get(simpleName);
-            }
-            case ModulePlan.IMPORTS -> new ImportsClass(plan, number).emit();
-            case ModulePlan.FUNCTION -> new FunctionClass(plan, number).emit();
-            case ModulePlan.TYPES -> new TypesClass(plan, number).emit();
+            case ModulePlan.MODULE -> Map.of(simpleName, new InstanceClass(plan).emit());
+            case ModulePlan.GROUP -> new GroupClass(plan, plan.groups().groups().get(number)).emit();
+            case ModulePlan.IMPORTS -> Map.of(simpleName, new ImportsClass(plan, number).emit());
+            case ModulePlan.FUNCTION -> Map.of(simpleName, new FunctionClass(plan, number).emit());
+            case ModulePlan.TYPES -> Map.of(simpleName, new TypesClass(plan, number).emit());
             default -> throw new ClassNotFoundException(className);
         };
     }

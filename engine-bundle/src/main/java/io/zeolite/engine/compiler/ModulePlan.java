@@ -3,6 +3,7 @@ package io.zeolite.engine.compiler;
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.engine.cache.StoredCode;
 import io.zeolite.engine.gc.RuntimeType;
 import io.zeolite.engine.gc.RuntimeTypes;
 import io.zeolite.engine.runtime.FrameNames;
@@ -14,8 +15,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Which classes and methods a module becomes, and under which names they find each other.
@@ -44,9 +45,9 @@ final class ModulePlan {
     private final SplitLimits limits;
     private final boolean usesVectorApi;
     private final int imported;
-    private final List<FunctionFacts> facts = new ArrayList<>();
-    private final BitSet growing;
-    private final BitSet leavingTailCalls = new BitSet();
+    /** What is known of each function, from the first that the module defines; null before it is first asked for. */
+    private final AtomicReferenceArray<FunctionFacts> facts;
+    private final GrowthAnalysis growth;
     private final GroupPlan groups;
     private final String packageName;
     private final ClassDesc moduleClass;
@@ -63,29 +64,23 @@ final class ModulePlan {
         this.limits = limits;
         this.usesVectorApi = usesVectorApi;
         this.imported = module.types().importedFunctionCount();
-        this.packageName = "zeolite.m" + module.id() + ".";
+        this.packageName = "zeolite.m" + module.stored().map(StoredCode::label).orElseGet(() -> "" + module.id()) + ".";
         this.moduleClass = classNamed(MODULE);
         List<FunctionBody> bodies = module.structure().code();
-        for (int i = 0; i < bodies.size(); i++) {
-            facts.add(BodyScan.scan(module, imported + i, bodies.get(i)));
-        }
-        for (int i = 0; i < facts.size(); i++) {
-            leavingTailCalls.set(imported + i, leavesTailCalls(imported + i, facts.get(i)) || mayLeaveIfDivided(i));
-        }
-        growing = GrowthAnalysis.growing(imported, facts, this::isObserved);
+        facts = new AtomicReferenceArray<>(bodies.size());
+        growth = new GrowthAnalysis(this, imported + bodies.size());
         groups = new GroupPlan(bodies);
     }
 
-    private boolean leavesTailCalls(int function, FunctionFacts known) {
+    private boolean leavesIfWhole(int function, FunctionFacts known) {
         return known.tailCalls() || isObserved(function) && known.callsItself()
                 || Arrays.stream(known.tailCallees()).anyMatch(callee -> isTailCallLeft(function, callee));
     }
 
     /** {@return whether a function leaves tail calls that it would make itself if it were one method} */
-    private boolean mayLeaveIfDivided(int defined) {
-        FunctionFacts known = facts.get(defined);
-        boolean isPacked = Shape.of(types().function(imported + defined)).packed();
-        return mayBeDivided(imported + defined)
+    private boolean mayLeaveIfDivided(int function, FunctionFacts known) {
+        boolean isPacked = Shape.of(types().function(function)).packed();
+        return mayBeDivided(function)
                 && (known.catches() && known.tailCallees().length > 0 || known.callsItself() && isPacked);
     }
 
@@ -124,13 +119,20 @@ final class ModulePlan {
         return module.structure().code().get(function - imported);
     }
 
+    /** {@return what is known of a function, which the module defines; its body is scanned when this is first asked for} */
     FunctionFacts facts(int function) {
-        return facts.get(function - imported);
+        int defined = function - imported;
+        FunctionFacts known = facts.get(defined);
+        if (known == null) {
+            known = BodyScan.scan(module, function, module.structure().code().get(defined));
+            facts.set(defined, known);
+        }
+        return known;
     }
 
     /** {@return whether a call of the function may grow a memory} */
     boolean growsMemory(int function) {
-        return growing.get(function);
+        return growth.mayGrow(function);
     }
 
     /** {@return whether listeners are told of calls of the function, which the module defines} */
@@ -148,7 +150,11 @@ final class ModulePlan {
 
     /** {@return whether the function's body may leave a tail call to whoever called} */
     boolean leavesTailCalls(int function) {
-        return leavingTailCalls.get(function);
+        if (isImported(function)) {
+            return false;
+        }
+        FunctionFacts known = facts(function);
+        return leavesIfWhole(function, known) || mayLeaveIfDivided(function, known);
     }
 
     GroupPlan groups() {
@@ -171,6 +177,26 @@ final class ModulePlan {
     /** {@return the binary name of an emitted class} */
     String className(String simpleName) {
         return packageName + simpleName;
+    }
+
+    /** {@return the binary names of the classes that are needed sooner or later; of function objects those that are exported} */
+    List<String> classNames() {
+        List<String> names = new ArrayList<>(List.of(className(MODULE)));
+        for (GroupPlan.Group group : groups.groups()) {
+            names.add(className(GROUP + group.index()));
+        }
+        for (int first = 0; first < imported; first += IMPORTS_PER_CLASS) {
+            names.add(className(IMPORTS + first / IMPORTS_PER_CLASS));
+        }
+        for (int first = 0; first < types().typeCount(); first += MOST_FIELDS) {
+            names.add(className(TYPES + first / MOST_FIELDS));
+        }
+        for (FunctionDefinition function : module.functions()) {
+            if (!isImported(function.index()) && !function.exportNames().isEmpty()) {
+                names.add(className(FUNCTION + function.index()));
+            }
+        }
+        return names;
     }
 
     ClassDesc classNamed(String simpleName) {
@@ -221,6 +247,17 @@ final class ModulePlan {
     /** {@return the descriptor of the static method that is the function's body} */
     MethodTypeDesc bodyType(int function) {
         return Shape.of(types().function(function)).bodyType(moduleClass);
+    }
+
+    /** Makes all classes that emitted code of the module may name known, as emitting it does otherwise. */
+    void announceAll() {
+        for (int i = 0; i < types().typeCount(); i++) {
+            if (types().composite(i) instanceof FunctionType function) {
+                shape(function);
+            } else {
+                runtimeType(i);
+            }
+        }
     }
 
     /** {@return the shape of the type's function objects, whose class emitted code may name from now on} */

@@ -42,9 +42,11 @@ final class HostBuilder implements HostModuleBuilder {
 
     private HostBuilder add(String name, FunctionType type, List<String> parameterNames, List<String> resultNames,
             HostEntry.Target target) {
+        checkNames(name, "params", type.parameters().size(), parameterNames);
+        checkNames(name, "results", type.results().size(), resultNames);
         HostEntry.Target linked = link.map(present -> present.to(target)).orElse(target);
         entries.put(Objects.requireNonNull(name, "name"),
-                new HostEntry(name, name, type, parameterNames, resultNames, linked));
+                new HostEntry(name, name, type, List.copyOf(parameterNames), List.copyOf(resultNames), linked));
         return this;
     }
 
@@ -52,11 +54,9 @@ final class HostBuilder implements HostModuleBuilder {
     public HostModuleBuilder function(String name, FunctionType type, List<String> parameterNames,
             List<String> resultNames,
             HostFunction function) {
-        checkNames(name, "params", type.parameters().size(), parameterNames);
-        checkNames(name, "results", type.results().size(), resultNames);
         Objects.requireNonNull(function, "function");
         HostEntry.Raw target = new HostEntry.Raw(References.checkingResults(function, type.results()));
-        return add(name, type, List.copyOf(parameterNames), List.copyOf(resultNames), target);
+        return add(name, type, parameterNames, resultNames, target);
     }
 
     private void checkNames(String name, String what, int count, List<String> names) {
@@ -68,14 +68,15 @@ final class HostBuilder implements HostModuleBuilder {
     }
 
     @Override
-    public HostModuleBuilder function(String name, MethodHandle function) {
+    public HostModuleBuilder function(String name, List<String> parameterNames, List<String> resultNames,
+            MethodHandle function) {
         FunctionType type = HostTypes.functionType("func[%s.%s]".formatted(moduleName, name), function.type());
         MethodHandle withCaller = HostTypes.withCaller(function.asFixedArity());
         boolean exact = !Shape.of(type).packed() && !type.parameters().contains(VectorType.V128)
                 && !type.results().contains(VectorType.V128);
         HostEntry.Target target =
                 exact ? new HostEntry.Typed(withCaller) : new HostEntry.Raw(RawCall.of(withCaller, type));
-        return add(name, type, List.of(), List.of(), target);
+        return add(name, type, parameterNames, resultNames, target);
     }
 
     @Override

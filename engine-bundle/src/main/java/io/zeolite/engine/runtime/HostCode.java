@@ -47,7 +47,7 @@ final class HostCode extends ModuleCode {
         ValidModule module = new ValidModule(ModuleCompilation.nextId(), name, structure, types, functions, List.of(),
                 runtime.config());
         return runtime.observers().observe(context, name, functions, listeners -> {
-            ValidModule observed = module.observedBy(listeners);
+            ValidModule observed = module.observedBy(module.id(), listeners);
             return new EngineModule(observed, new HostCode(observed, entries, link));
         });
     }

@@ -1,5 +1,6 @@
 package io.zeolite.engine.runtime;
 
+import io.zeolite.api.CompilationCache;
 import io.zeolite.api.Context;
 import io.zeolite.api.FunctionDefinition;
 import io.zeolite.api.Import;
@@ -8,6 +9,8 @@ import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.UnsupportedException;
 import io.zeolite.api.type.ExternKind;
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.engine.cache.StoredCode;
+import io.zeolite.engine.cache.StoredModule;
 import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.engine.validation.ModuleValidator;
 import io.zeolite.format.ModuleDecoder;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -35,14 +39,44 @@ record ModuleCompilation(RuntimeConfig config, Tier tier, ListenerServices obser
     private static final int MAX_RESULTS = 1_000;
 
     EngineModule compile(Context context, byte[] binary) {
+        Optional<CompilationCache> cache = config.compilationCache();
+        if (cache.isEmpty()) {
+            ValidModule module = validate(binary, Optional.empty());
+            return observe(context, module, () -> prepare(module));
+        }
+        EngineModule shared = CodeCache.of(cache.get()).get(binary, config, stored -> prepare(validate(binary, stored)));
+        return observe(context, shared.module(), () -> shared);
+    }
+
+    /** {@return a module} The bodies of one that is known to be valid are not validated again. */
+    private ValidModule validate(byte[] binary, Optional<StoredModule> stored) {
         WasmModule structure = ModuleDecoder.decode(binary);
-        ModuleTypes types = ModuleValidator.validate(structure, config.features());
+        boolean isKnown = stored.isPresent() && stored.get().isValid();
+        ModuleTypes types = isKnown
+                ? ModuleValidator.validateWithoutBodies(structure, config.features())
+                : ModuleValidator.validate(structure, config.features());
+        stored.ifPresent(StoredModule::keepValid);
         ValidModule module = describe(structure, types);
         checkLimits(module);
+        return module.storedIn(stored.map(found -> code(found, ModuleListeners.NONE)));
+    }
+
+    private StoredCode code(StoredModule stored, ModuleListeners listeners) {
+        return stored.code(String.join("\n", CodeCache.options(config), tier.variant(), listeners.describe()));
+    }
+
+    private EngineModule observe(Context context, ValidModule module, Supplier<EngineModule> unobserved) {
         return observers.observe(context, module.name(), module.functions(), listeners -> {
-            ValidModule observed = module.observedBy(listeners);
-            return new EngineModule(observed, tier.prepare(observed));
+            if (listeners == ModuleListeners.NONE) {
+                return unobserved.get();
+            }
+            return prepare(module.observedBy(nextId(), listeners)
+                    .storedIn(module.stored().map(known -> code(known.module(), listeners))));
         });
+    }
+
+    private EngineModule prepare(ValidModule module) {
+        return new EngineModule(module, tier.prepare(module));
     }
 
     /** {@return an id that no other module of this engine has} */
@@ -53,7 +87,7 @@ record ModuleCompilation(RuntimeConfig config, Tier tier, ListenerServices obser
     private ValidModule describe(WasmModule structure, ModuleTypes types) {
         String name = structure.names().module().orElse("");
         return new ValidModule(nextId(), name, structure, types, functions(structure, types, name),
-                memories(structure, types, name), config);
+                memories(structure, types, name), config.withoutCompilationCache());
     }
 
     private static List<FunctionDefinition> functions(WasmModule structure, ModuleTypes types, String name) {

@@ -4,6 +4,7 @@ import io.zeolite.api.FunctionDefinition;
 import io.zeolite.experimental.spi.FunctionListener;
 import io.zeolite.experimental.spi.FunctionListenerFactory;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,15 @@ public final class ModuleListeners {
     /** {@return whether a function is observed} */
     public boolean observe(int function) {
         return of(function) != null;
+    }
+
+    /** {@return the functions that are observed, in words: two modules' code differs if these do} */
+    String describe() {
+        BitSet observed = new BitSet();
+        for (int function = 0; function < functions.length; function++) {
+            observed.set(function, observe(function));
+        }
+        return observed.toString();
     }
 
     /** Forgets what a factory wanted to observe, by its place among those that were asked. */

@@ -12,4 +12,9 @@ public interface Tier {
      * @throws UnsupportedException if the module needs what the tier cannot do yet
      */
     ModuleCode prepare(ValidModule module);
+
+    /** {@return what the code of all modules depends on, apart from configurations, in words} */
+    default String variant() {
+        return "";
+    }
 }

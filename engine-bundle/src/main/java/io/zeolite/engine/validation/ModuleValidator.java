@@ -58,11 +58,27 @@ public final class ModuleValidator {
      */
     public static ModuleTypes validate(WasmModule module, FeatureSet features) {
         ModuleValidator validator = new ModuleValidator(module, features);
-        validator.validate();
+        validator.validateDeclarations();
+        validator.functions();
         return validator.types;
     }
 
-    private void validate() {
+    /**
+     * Validates all of a module but the bodies of its functions, which were found to be valid before, with the same
+     * features.
+     *
+     * @param features what the module may use
+     * @return the closed types of the module
+     * @throws InvalidException if the module breaks a rule, uses a feature that is not enabled or exceeds a limit of this
+     *                          implementation
+     */
+    public static ModuleTypes validateWithoutBodies(WasmModule module, FeatureSet features) {
+        ModuleValidator validator = new ModuleValidator(module, features);
+        validator.validateDeclarations();
+        return validator.types;
+    }
+
+    private void validateDeclarations() {
         new TypeRules(types, features, place).check(module.types());
         imports();
         tables();
@@ -73,7 +89,6 @@ public final class ModuleValidator {
         data();
         exports();
         start();
-        functions();
     }
 
     private void imports() {
