@@ -33,7 +33,7 @@ public final class Compiler implements Tier {
 
     @Override
     public String variant() {
-        return limits.toString();
+        return limits + (usesVectorApi ? ", Vector API" : "");
     }
 
     /**

@@ -237,8 +237,8 @@ final class VectorApi {
     /** {@code [.., species, segment, address] -> [.., bytes]}. */
     void read() {
         littleEndian();
-        out.call(VectorLane.BYTE.vector(), "fromMemorySegment", VectorLane.BYTE.vector(), SPECIES, Names.SEGMENT, CD_long,
-                BYTE_ORDER);
+        ClassDesc bytes = VectorLane.BYTE.vector();
+        out.call(bytes, "fromMemorySegment", bytes, SPECIES, Names.SEGMENT, CD_long, BYTE_ORDER);
     }
 
     /** {@code [.., bytes, segment, address] -> [..]}. */

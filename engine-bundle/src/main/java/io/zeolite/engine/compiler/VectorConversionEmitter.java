@@ -1,6 +1,6 @@
 package io.zeolite.engine.compiler;
 
-/** Emits vector instructions that change the width of lanes, or make whole numbers of others, by the platform's Vector API. */
+/** Emits vector instructions that convert lanes, or change their width, as calls of the platform's Vector API. */
 final class VectorConversionEmitter {
 
     private final VectorOperands vectors;
