@@ -61,6 +61,7 @@ record Archive(Path home) {
             ProcessBuilder builder = new ProcessBuilder(absolute).directory(home.getParent().toFile())
                     .redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
+            builder.environment().put("ZEOLITE_AOT", "off");
             builder.environment().putAll(environment);
             int exitCode = builder.start().waitFor();
             return new Result(exitCode, Files.readString(out), Files.readString(err));

@@ -38,7 +38,7 @@ class ArchiveIT {
                 "zeolite-experimental.jar", "zeolite-format.jar", "zeolite-sysfs.jar", "zeolite-wasi.jar")));
         assertEquals(Set.of(),
                 archive.list("mods").stream().filter(name -> !name.startsWith("zeolite-")).collect(toSet()));
-        assertEquals(List.of("jdk25", "org.apache.felix.gogo.command.jar", "org.apache.felix.gogo.runtime.jar",
+        assertEquals(List.of("aot", "jdk25", "org.apache.felix.gogo.command.jar", "org.apache.felix.gogo.runtime.jar",
                 "org.apache.felix.gogo.shell.jar", "org.apache.felix.main.jar", "picocli.jar"), archive.list("lib"));
     }
 
@@ -47,6 +47,13 @@ class ArchiveIT {
         assertTrue(
                 archive.list("examples/guests").containsAll(List.of("README.md", "hello/hello.c", "hello/hello.wasm")));
         assertTrue(archive.list(".").containsAll(List.of("LICENSE", "README.md")));
+    }
+
+    @Test
+    void holdsAManualPage() throws IOException {
+        String page = Files.readString(archive.home().resolve("share/man/man1/zeolite.1"));
+        assertTrue(page.startsWith(".TH ZEOLITE 1 "), page);
+        assertTrue(page.contains("\n.SS compile\n"), page);
     }
 
     @Test
@@ -129,6 +136,7 @@ class ArchiveIT {
         ProcessBuilder builder = new ProcessBuilder(archive.home().resolve("bin/zeolite").toString(), "run",
                 "-mount=" + data + ":/:ro", guest("fstool"), "cat", "long.txt");
         builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
+        builder.environment().put("ZEOLITE_AOT", "off");
         Process process = builder.start();
         process.getInputStream().read();
         process.getInputStream().close();

@@ -146,7 +146,8 @@ public enum Errno {
 
     private static Errno ofText(String hostText) {
         String said = Optional.ofNullable(hostText).orElse("").toLowerCase(Locale.ROOT)
-                .replace(" (nofollow_links specified)", "");
+                .replace(" (nofollow_links specified)", "")
+                .replace(" or unable to access attributes of symbolic link", "");
         return BY_TEXT.getOrDefault(said, EIO);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -19,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 /** Translates between the attributes of the host's files and those of the guest's. */
 final class HostAttributes {
 
-    private static final String UNIX_ATTRIBUTES = "unix:dev,ino,mode,nlink,size,lastAccessTime,lastModifiedTime,ctime";
+    private static final String UNIX_ATTRIBUTES =
+            "unix:dev,ino,mode,nlink,size,lastAccessTime,lastModifiedTime,ctime,fileKey";
     private static final int PERMISSION_BITS = 07777;
     private static final FileAttribute<?>[] NONE = {};
 
@@ -46,6 +48,48 @@ final class HostAttributes {
                 nanos(basic.lastAccessTime()), nanos(basic.lastModifiedTime()), nanos(basic.lastModifiedTime()));
     }
 
+    /** {@return all attributes of what is at the path if it has the key; nothing if it is something else} */
+    static Optional<FileStat> find(Path path, Optional<Object> key) {
+        try {
+            Map<String, Object> unix = Files.readAttributes(path, UNIX_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            return key.equals(Optional.ofNullable(unix.get("fileKey"))) ? Optional.of(fromUnix(unix))
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty(); // moved, or its path has become too long
+        }
+    }
+
+    /** {@return what tells that which is at the path from other files; nothing if nothing is there} */
+    static Optional<Object> keyAt(Path path) {
+        try {
+            return Optional.ofNullable(Files
+                    .readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey());
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return what is at the path itself; nothing if nothing is there} */
+    static Optional<FileType> typeOf(Path path) throws IOException {
+        try {
+            return Optional
+                    .of(typeOf(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return attributes without special permission bits, the number of links and the time of the last change} */
+    static FileStat fromPosix(PosixFileAttributes posix) {
+        int mode = 0;
+        for (PosixFilePermission permission : posix.permissions()) {
+            mode |= 0400 >>> permission.ordinal();
+        }
+        long mtim = nanos(posix.lastModifiedTime());
+        return new FileStat(0, serialNumber(posix.fileKey()), typeOf(posix), mode, 1, posix.size(),
+                nanos(posix.lastAccessTime()), mtim, mtim);
+    }
+
     private static FileStat fromUnix(Map<String, Object> unix) {
         int mode = (int) unix.get("mode");
         return new FileStat((long) unix.get("dev"), (long) unix.get("ino"), typeOf(mode), mode & PERMISSION_BITS,
@@ -65,7 +109,8 @@ final class HostAttributes {
         };
     }
 
-    private static FileType typeOf(BasicFileAttributes basic) {
+    /** {@return the type; unknown for devices, pipes and sockets} */
+    static FileType typeOf(BasicFileAttributes basic) {
         if (basic.isOther()) {
             return FileType.UNKNOWN; // Windows: also junctions, directories that lead elsewhere
         }
@@ -74,8 +119,28 @@ final class HostAttributes {
     }
 
     private static long serialNumber(Path path, BasicFileAttributes basic) {
-        Object identity = Optional.ofNullable(basic.fileKey()).orElse(path.toAbsolutePath());
-        return Integer.toUnsignedLong(identity.hashCode());
+        Object key = basic.fileKey();
+        return key == null ? Integer.toUnsignedLong(path.toAbsolutePath().hashCode()) : serialNumber(key);
+    }
+
+    /**
+     * {@return the serial number that a key says; some other number if it says none}
+     *
+     * A key is opaque, but an open directory gives nothing else. All Unix platforms have written
+     * {@code (dev=fe00,ino=2172185)} since Java 7.
+     */
+    static long serialNumber(Object key) {
+        String text = key.toString();
+        int start = text.indexOf("ino=") + 4;
+        int end = text.indexOf(')', start);
+        if (start >= 4 && end > start) {
+            try {
+                return Long.parseLong(text, start, end, 10);
+            } catch (NumberFormatException _) {
+                // not of this form after all
+            }
+        }
+        return Integer.toUnsignedLong(key.hashCode());
     }
 
     private static long nanos(FileTime time) {

@@ -4,14 +4,8 @@ import io.zeolite.sysfs.spi.GuestFile;
 import io.zeolite.sysfs.spi.GuestFileSystem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -24,11 +18,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * mounts, none reads, changes or sees the attributes of anything outside the directory by a path or a symbolic link. A
  * path is followed name by name: {@code ..} above the root and absolute symbolic links fail with {@link Errno#EPERM},
  * wherever they lead; more than 40 links fail with {@link Errno#ELOOP}. Devices, pipes and sockets are listed but not
- * opened: {@link Errno#EACCES}. On Windows, junctions are not entered.
+ * opened: {@link Errno#EACCES}. On Windows, junctions are not entered. Where the platform has
+ * {@link java.nio.file.SecureDirectoryStream}, as on Linux, other processes that replace directories by symbolic links
+ * while a path is being followed do not lead a guest out either.
  * <p>
- * <b>Not promised</b>: protection from other processes that replace directories by symbolic links while a guest's path
- * is being followed, as the name-by-name check is not atomic for them; nor from hard links, bind mounts and file
- * systems that the host itself has put below the directory.
+ * <b>Not promised</b>: there, that a directory, a link or a further name of a file that is just being made, or the times
+ * of a symbolic link, cannot be diverted by another process; elsewhere, any protection from other processes. Nor is
+ * there any from hard links, bind mounts and file systems that the host itself has put below the directory.
+ * {@code docs/security.md} has the details.
  * <p>
  * An appending file goes to the end as this virtual machine sees it; other processes that append to the same file at
  * the same moment may overwrite or be overwritten.
@@ -39,14 +36,14 @@ public final class HostDirectory implements GuestFileSystem {
 
     /**
      * Held to read by all that follows paths, and to write by what can put a symbolic link into a path that was
-     * checked. It is one for all directories, as mounts may overlap.
+     * checked, as not all is done relative to open directories. It is one for all directories, as mounts may overlap.
      */
     private static final ReadWriteLock NAMES = new ReentrantReadWriteLock();
 
     /** Elsewhere the host may follow a symbolic link when it makes a hard link, to outside. */
     private static final boolean LINKS_TO_LINKS = System.getProperty("os.name").equals("Linux");
 
-    private final Path root;
+    private final HostRoot root;
 
     /**
      * Makes a file system of a directory.
@@ -55,11 +52,11 @@ public final class HostDirectory implements GuestFileSystem {
      */
     public HostDirectory(Path directory) {
         try {
-            this.root = directory.toRealPath();
+            this.root = new HostRoot(directory.toRealPath());
         } catch (IOException failure) {
             throw new IllegalArgumentException("not an existing directory: " + directory, failure);
         }
-        if (!Files.isDirectory(root)) {
+        if (!Files.isDirectory(root.path())) {
             throw new IllegalArgumentException("not a directory: " + directory);
         }
     }
@@ -71,90 +68,107 @@ public final class HostDirectory implements GuestFileSystem {
 
     @Override
     public FileStat stat(String path) throws ErrnoException {
-        return following(() -> HostPath.resolve(root, path, true).present());
+        return stat(path, true);
     }
 
     @Override
     public FileStat lstat(String path) throws ErrnoException {
-        return following(() -> HostPath.resolve(root, path, false).present());
+        return stat(path, false);
+    }
+
+    private FileStat stat(String path, boolean follow) throws ErrnoException {
+        return following(() -> {
+            try (HostPath place = HostPath.resolve(root, path, follow)) {
+                return place.stat();
+            }
+        });
     }
 
     @Override
     public void mkdir(String path, int mode) throws ErrnoException {
         following(() -> {
-            HostPath place = HostPath.resolve(root, path, false);
-            place.requireAbsent();
-            return Files.createDirectory(place.host(), HostAttributes.forNewFile(place.host(), mode));
+            try (HostPath place = HostPath.resolve(root, path, false)) {
+                place.requireAbsent();
+                place.folder().makeDirectory(place.name(), mode);
+                return place;
+            }
         });
     }
 
     @Override
     public void chmod(String path, int mode) throws ErrnoException {
         following(() -> {
-            HostPath place = HostPath.resolve(root, path, true);
-            place.present();
-            PosixFileAttributeView view = Files.getFileAttributeView(place.host(), PosixFileAttributeView.class);
-            if (view == null) {
-                throw new ErrnoException(Errno.ENOTSUP);
+            try (HostPath place = HostPath.resolve(root, path, true)) {
+                place.present();
+                place.folder().setMode(place.name(), mode);
+                return place;
             }
-            view.setPermissions(HostAttributes.permissions(mode));
-            return place;
         });
     }
 
     @Override
     public void rename(String from, String to) throws ErrnoException {
         renaming(() -> {
-            HostPath source = HostPath.resolve(root, from, false);
-            HostPath target = HostPath.resolve(root, to, false);
-            boolean directory = source.present().isDirectory();
-            if (target.stat().isEmpty() ? target.directoryRequired() && !directory
-                    : target.present().isDirectory() && !directory) {
-                throw new ErrnoException(target.stat().isEmpty() ? Errno.ENOTDIR : Errno.EISDIR);
+            try (HostPath source = HostPath.resolve(root, from, false);
+                    HostPath target = HostPath.resolve(root, to, false)) {
+                boolean directory = source.type() == FileType.DIRECTORY;
+                if (!directory && target.isAbsent() && target.directoryRequired()) {
+                    throw new ErrnoException(Errno.ENOTDIR);
+                }
+                if (!target.isAbsent() && target.type() == FileType.DIRECTORY && !directory) {
+                    throw new ErrnoException(Errno.EISDIR);
+                }
+                source.requireBelowRoot();
+                target.requireBelowRoot();
+                source.folder().move(source.name(), target.folder(), target.name());
+                return target;
             }
-            source.requireBelowRoot();
-            target.requireBelowRoot();
-            return Files.move(source.host(), target.host(), StandardCopyOption.ATOMIC_MOVE);
         });
     }
 
     @Override
     public void rmdir(String path) throws ErrnoException {
         following(() -> {
-            HostPath place = HostPath.resolve(root, path, false);
-            if (!place.present().isDirectory()) {
-                throw new ErrnoException(Errno.ENOTDIR);
+            try (HostPath place = HostPath.resolve(root, path, false)) {
+                if (place.type() != FileType.DIRECTORY) {
+                    throw new ErrnoException(Errno.ENOTDIR);
+                }
+                place.requireBelowRoot();
+                place.folder().deleteDirectory(place.name());
+                return place;
             }
-            place.requireBelowRoot();
-            Files.delete(place.host());
-            return place;
         });
     }
 
     @Override
     public void unlink(String path) throws ErrnoException {
         following(() -> {
-            HostPath place = HostPath.resolve(root, path, false);
-            if (place.present().isDirectory()) {
-                throw new ErrnoException(Errno.EISDIR);
+            try (HostPath place = HostPath.resolve(root, path, false)) {
+                if (place.type() == FileType.DIRECTORY) {
+                    throw new ErrnoException(Errno.EISDIR);
+                }
+                place.folder().deleteFile(place.name());
+                return place;
             }
-            Files.delete(place.host());
-            return place;
         });
     }
 
     @Override
     public void link(String from, String to) throws ErrnoException {
         renaming(() -> {
-            HostPath source = HostPath.resolve(root, from, false);
-            FileType type = source.present().type();
-            if (type == FileType.DIRECTORY) {
-                throw new ErrnoException(Errno.EPERM);
+            try (HostPath source = HostPath.resolve(root, from, false)) {
+                FileType type = source.type();
+                if (type == FileType.DIRECTORY) {
+                    throw new ErrnoException(Errno.EPERM);
+                }
+                if (type == FileType.SYMBOLIC_LINK && !LINKS_TO_LINKS) {
+                    throw new ErrnoException(Errno.ENOTSUP);
+                }
+                try (HostPath place = newName(to)) {
+                    place.folder().makeHardLink(place.name(), source.folder(), source.name());
+                    return place;
+                }
             }
-            if (type == FileType.SYMBOLIC_LINK && !LINKS_TO_LINKS) {
-                throw new ErrnoException(Errno.ENOTSUP);
-            }
-            return Files.createLink(newName(to), source.host());
         });
     }
 
@@ -164,32 +178,41 @@ public final class HostDirectory implements GuestFileSystem {
             throw new ErrnoException(Errno.ENOENT);
         }
         renaming(() -> {
-            Path hostTarget = root.getFileSystem().getPath(target);
+            Path hostTarget = root.path().getFileSystem().getPath(target);
             if (target.startsWith("/") || hostTarget.getRoot() != null) {
                 throw new ErrnoException(Errno.EPERM);
             }
-            return Files.createSymbolicLink(newName(path), hostTarget);
+            try (HostPath place = newName(path)) {
+                place.folder().makeLink(place.name(), hostTarget);
+                return place;
+            }
         });
     }
 
-    private Path newName(String path) throws IOException, ErrnoException {
+    private HostPath newName(String path) throws IOException, ErrnoException {
         HostPath place = HostPath.resolve(root, path, false);
-        place.requireAbsent();
-        if (place.directoryRequired()) {
-            throw new ErrnoException(Errno.ENOENT);
+        try {
+            place.requireAbsent();
+            if (place.directoryRequired()) {
+                throw new ErrnoException(Errno.ENOENT);
+            }
+            return place;
+        } catch (ErrnoException failure) {
+            place.close();
+            throw failure;
         }
-        return place.host();
     }
 
     @Override
     public String readlink(String path) throws ErrnoException {
         return following(() -> {
-            HostPath place = HostPath.resolve(root, path, false);
-            if (place.present().type() != FileType.SYMBOLIC_LINK) {
-                throw new ErrnoException(Errno.EINVAL);
+            try (HostPath place = HostPath.resolve(root, path, false)) {
+                if (place.type() != FileType.SYMBOLIC_LINK) {
+                    throw new ErrnoException(Errno.EINVAL);
+                }
+                Path target = place.folder().readLink(place.name());
+                return target.toString().replace(target.getFileSystem().getSeparator(), "/");
             }
-            Path target = Files.readSymbolicLink(place.host());
-            return target.toString().replace(target.getFileSystem().getSeparator(), "/");
         });
     }
 
@@ -205,25 +228,21 @@ public final class HostDirectory implements GuestFileSystem {
 
     private void setTimes(String path, boolean follow, long atimNanos, long mtimNanos) throws ErrnoException {
         following(() -> {
-            HostPath place = HostPath.resolve(root, path, follow);
-            place.present();
-            Files.getFileAttributeView(place.host(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                    .setTimes(fileTime(mtimNanos), fileTime(atimNanos), null);
-            return place;
+            try (HostPath place = HostPath.resolve(root, path, follow)) {
+                place.present();
+                place.folder().setTimes(place.name(), atimNanos, mtimNanos);
+                return place;
+            }
         });
-    }
-
-    private static FileTime fileTime(long nanos) {
-        return nanos == GuestFile.OMIT_TIME ? null : FileTime.from(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** {@return the directory in the host} */
     @Override
     public String toString() {
-        return root.toString();
+        return root.path().toString();
     }
 
-    Path root() {
+    HostRoot root() {
         return root;
     }
 

@@ -2,9 +2,6 @@ package io.zeolite.sysfs;
 
 import io.zeolite.sysfs.spi.GuestFile;
 import java.nio.ByteBuffer;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,20 +25,16 @@ final class HostListing implements GuestFile {
     @Override
     public List<DirectoryEntry> readdir() throws ErrnoException {
         return HostDirectory.following(() -> {
-            HostPath place = HostPath.resolve(fileSystem.root(), path, false);
-            if (!place.present().isDirectory()) {
-                throw new ErrnoException(Errno.ENOTDIR);
-            }
-            List<DirectoryEntry> entries = new ArrayList<>();
-            try (DirectoryStream<Path> children = Files.newDirectoryStream(place.host())) {
-                for (Path child : children) {
-                    String name = child.getFileName().toString().replace("/", ""); // zip: "name/" for directories
-                    HostAttributes.find(child).ifPresent(
-                            stat -> entries.add(new DirectoryEntry(name, stat.ino(), stat.type())));
+            try (HostPath place = HostPath.resolve(fileSystem.root(), path, false)) {
+                if (place.type() != FileType.DIRECTORY) {
+                    throw new ErrnoException(Errno.ENOTDIR);
+                }
+                try (HostFolder folder = place.folder().enter(place.name())) {
+                    List<DirectoryEntry> entries = new ArrayList<>(folder.list());
+                    entries.sort(Comparator.comparing(DirectoryEntry::name));
+                    return entries;
                 }
             }
-            entries.sort(Comparator.comparing(DirectoryEntry::name));
-            return entries;
         });
     }
 

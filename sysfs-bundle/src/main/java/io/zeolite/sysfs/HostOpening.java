@@ -3,8 +3,6 @@ package io.zeolite.sysfs;
 import io.zeolite.sysfs.spi.GuestFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
-import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -23,23 +21,25 @@ record HostOpening(HostDirectory fileSystem, String path, Set<OpenFlag> flags, i
     GuestFile open() throws IOException, ErrnoException {
         boolean create = has(OpenFlag.CREATE);
         boolean exclusive = create && has(OpenFlag.EXCLUSIVE);
-        HostPath place = HostPath.resolve(fileSystem.root(), path, !exclusive && !has(OpenFlag.NO_FOLLOW));
-        if (exclusive) {
-            place.requireAbsent();
-        }
-        if (create && place.stat().isEmpty()) {
-            if (place.directoryRequired()) {
-                throw new ErrnoException(Errno.EISDIR);
+        try (HostPath place =
+                HostPath.resolve(fileSystem.root(), path, !exclusive && !has(OpenFlag.NO_FOLLOW))) {
+            if (exclusive) {
+                place.requireAbsent();
             }
-            return openFile(place);
+            if (create && place.isAbsent()) {
+                if (place.directoryRequired()) {
+                    throw new ErrnoException(Errno.EISDIR);
+                }
+                return openFile(place);
+            }
+            return switch (place.type()) {
+                case DIRECTORY -> openDirectory(place);
+                case REGULAR_FILE -> openFile(place);
+                case SYMBOLIC_LINK -> throw new ErrnoException(Errno.ELOOP);
+                case BLOCK_DEVICE, CHARACTER_DEVICE, DATAGRAM_SOCKET, STREAM_SOCKET, UNKNOWN ->
+                        throw new ErrnoException(Errno.EACCES);
+            };
         }
-        return switch (place.present().type()) {
-            case DIRECTORY -> openDirectory(place);
-            case REGULAR_FILE -> openFile(place);
-            case SYMBOLIC_LINK -> throw new ErrnoException(Errno.ELOOP);
-            case BLOCK_DEVICE, CHARACTER_DEVICE, DATAGRAM_SOCKET, STREAM_SOCKET, UNKNOWN ->
-                    throw new ErrnoException(Errno.EACCES);
-        };
     }
 
     private boolean has(OpenFlag flag) {
@@ -57,15 +57,18 @@ record HostOpening(HostDirectory fileSystem, String path, Set<OpenFlag> flags, i
         if (has(OpenFlag.DIRECTORY)) {
             throw new ErrnoException(Errno.ENOTDIR);
         }
-        FileChannel channel = FileChannel.open(place.host(), options(),
-                HostAttributes.forNewFile(place.host(), mode));
+        FileChannel channel = place.folder().open(place.name(), options(), mode);
         try {
-            FileStat stat = HostAttributes.read(place.host());
+            FileStat stat = place.folder().stat(place.name(), place.isAbsent() ? made(place) : place.present());
             return new HostFile(fileSystem, place.guest(), channel, stat, has(OpenFlag.APPEND));
         } catch (IOException failure) {
             channel.close();
             throw failure;
         }
+    }
+
+    private static HostName made(HostPath place) throws IOException, ErrnoException {
+        return place.folder().find(place.name()).orElseThrow(() -> new ErrnoException(Errno.ENOENT));
     }
 
     private Set<OpenOption> options() throws ErrnoException {
@@ -74,9 +77,6 @@ record HostOpening(HostDirectory fileSystem, String path, Set<OpenFlag> flags, i
             throw new ErrnoException(Errno.EINVAL);
         }
         Set<OpenOption> options = new HashSet<>();
-        if (fileSystem.root().getFileSystem() == FileSystems.getDefault()) {
-            options.add(LinkOption.NOFOLLOW_LINKS); // zip files have no links, and know no such option
-        }
         if (!write) {
             options.add(StandardOpenOption.READ);
         }

@@ -1,24 +1,24 @@
 package io.zeolite.sysfs;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a guest's path leads in the host, found name by name below a root.
+ * Where a guest's path leads in the host, found name by name below a root. It holds the directory until it is closed.
  *
- * @param host              the place; its directory exists, is below the root, and is reached without symbolic links
- * @param guest             the same relative to the root, without symbolic links and dots
- * @param stat              what is there; empty if nothing is
+ * @param root              where it starts
+ * @param trail             the way to the directory
+ * @param name              the name in it; {@link HostFolder#SELF} if the path leads to the directory itself
+ * @param found             what is there; empty if nothing is
  * @param directoryRequired whether the guest wrote a slash at the end
  */
-record HostPath(Path host, String guest, Optional<FileStat> stat, boolean directoryRequired) {
+record HostPath(HostRoot root, HostTrail trail, String name, Optional<HostName> found, boolean directoryRequired)
+        implements Closeable {
 
     private static final int MAX_LINKS = 40;
     private static final int MAX_NAME_BYTES = 255;
@@ -27,32 +27,70 @@ record HostPath(Path host, String guest, Optional<FileStat> stat, boolean direct
     /**
      * Finds the place that a path leads to.
      *
-     * @param root   the real path of a directory
+     * @param root   where to start
      * @param path   the guest's
      * @param follow whether to follow a symbolic link at the end; one with a slash behind it is always followed
      */
-    static HostPath resolve(Path root, String path, boolean follow) throws IOException, ErrnoException {
+    static HostPath resolve(HostRoot root, String path, boolean follow) throws IOException, ErrnoException {
         if (path.isEmpty()) {
             throw new ErrnoException(Errno.ENOENT);
         }
-        if (!root.toRealPath().equals(root)) {
-            throw new ErrnoException(Errno.EPERM); // a guest of a mount around this one has put a link into its path
+        HostTrail trail = root.trail();
+        boolean resolved = false;
+        try {
+            HostPath place = new Walk(root, trail, path.endsWith("/") || path.endsWith("/.")).walk(path, follow);
+            resolved = true;
+            return place;
+        } finally {
+            if (!resolved) {
+                root.giveBack(trail);
+            }
         }
-        return new Walk(root, path.endsWith("/") || path.endsWith("/.")).walk(path, follow);
+    }
+
+    @Override
+    public void close() throws IOException {
+        root.giveBack(trail);
+    }
+
+    /** {@return the directory, which is below the root} */
+    HostFolder folder() {
+        return trail.folder();
+    }
+
+    /** {@return the path relative to the root, without symbolic links and dots} */
+    String guest() {
+        String directory = String.join("/", trail.names());
+        return directory.isEmpty() ? name : name.equals(HostFolder.SELF) ? directory : directory + "/" + name;
+    }
+
+    /** {@return whether nothing is there} */
+    boolean isAbsent() {
+        return found.isEmpty();
     }
 
     /** {@return what is there} */
-    FileStat present() throws ErrnoException {
-        FileStat found = stat.orElseThrow(() -> new ErrnoException(Errno.ENOENT));
-        if (directoryRequired && !found.isDirectory()) {
+    HostName present() throws ErrnoException {
+        HostName there = found.orElseThrow(() -> new ErrnoException(Errno.ENOENT));
+        if (directoryRequired && there.type() != FileType.DIRECTORY) {
             throw new ErrnoException(Errno.ENOTDIR);
         }
-        return found;
+        return there;
+    }
+
+    /** {@return the type of what is there} */
+    FileType type() throws ErrnoException {
+        return present().type();
+    }
+
+    /** {@return the attributes of what is there} */
+    FileStat stat() throws IOException, ErrnoException {
+        return folder().stat(name, present());
     }
 
     /** Fails if the place is taken. */
     void requireAbsent() throws ErrnoException {
-        if (stat.isPresent()) {
+        if (found.isPresent()) {
             present();
             throw new ErrnoException(Errno.EEXIST);
         }
@@ -60,55 +98,49 @@ record HostPath(Path host, String guest, Optional<FileStat> stat, boolean direct
 
     /** Fails if the place is the root, which can neither be removed nor renamed. */
     void requireBelowRoot() throws ErrnoException {
-        if (guest.equals(".")) {
+        if (name.equals(HostFolder.SELF) && trail.isAtRoot()) {
             throw new ErrnoException(Errno.EBUSY);
         }
     }
 
     private static final class Walk {
-        private final Path root;
+        private final HostRoot root;
+        private final HostTrail trail;
         private final boolean directoryRequired;
         private final Deque<String> pending = new ArrayDeque<>();
-        private final List<String> names = new ArrayList<>();
-        private Path place;
         private int links;
 
-        Walk(Path root, boolean directoryRequired) {
+        Walk(HostRoot root, HostTrail trail, boolean directoryRequired) {
             this.root = root;
+            this.trail = trail;
             this.directoryRequired = directoryRequired;
-            this.place = root;
         }
 
         HostPath walk(String path, boolean follow) throws IOException, ErrnoException {
             push(path);
-            Optional<FileStat> stat = Optional.empty();
-            boolean atName = false;
             while (!pending.isEmpty()) {
                 String name = pending.pop();
-                atName = false;
                 if (name.equals("..")) {
-                    leaveDirectory();
+                    leave();
                     continue;
                 }
-                Path child = child(name);
-                stat = HostAttributes.find(child);
+                checkName(name);
+                Optional<HostName> found = trail.folder().find(name);
                 boolean last = pending.isEmpty();
-                if (stat.isPresent() && stat.get().type() == FileType.SYMBOLIC_LINK
-                        && (!last || follow || directoryRequired)) {
-                    followLink(child);
-                    continue;
+                if (isLink(found) && (!last || follow || directoryRequired)) {
+                    followLink(name);
+                } else if (last) {
+                    return new HostPath(root, trail, name, found, directoryRequired);
+                } else {
+                    trail.enter(name, directory(found));
                 }
-                if (!last) {
-                    requireDirectory(stat);
-                }
-                names.add(name);
-                place = child;
-                atName = true;
             }
-            if (!atName) {
-                stat = Optional.of(HostAttributes.read(place));
-            }
-            return new HostPath(place, names.isEmpty() ? "." : String.join("/", names), stat, directoryRequired);
+            return new HostPath(root, trail, HostFolder.SELF, trail.folder().find(HostFolder.SELF),
+                    directoryRequired);
+        }
+
+        private static boolean isLink(Optional<HostName> found) {
+            return found.isPresent() && found.get().type() == FileType.SYMBOLIC_LINK;
         }
 
         /** Puts the names of a path before those that remain to be walked. */
@@ -131,42 +163,42 @@ record HostPath(Path host, String guest, Optional<FileStat> stat, boolean direct
             }
         }
 
-        private void leaveDirectory() throws ErrnoException {
-            if (names.isEmpty()) {
+        private void leave() throws IOException, ErrnoException {
+            if (trail.isAtRoot()) {
                 throw new ErrnoException(Errno.EPERM);
             }
-            names.removeLast();
-            place = place.getParent();
+            trail.leave();
         }
 
-        private Path child(String name) throws ErrnoException {
+        private void checkName(String name) throws ErrnoException {
             if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
                 throw new ErrnoException(Errno.ENAMETOOLONG);
             }
-            Path relative = root.getFileSystem().getPath(name);
+            Path relative = root.path().getFileSystem().getPath(name);
             // The host's own separators, drives and roots must not take part in a guest's name.
             if (relative.isAbsolute() || relative.getNameCount() != 1 || !relative.toString().equals(name)) {
                 throw new ErrnoException(Errno.EINVAL);
             }
-            return place.resolve(relative);
         }
 
-        private void followLink(Path link) throws IOException, ErrnoException {
+        private void followLink(String name) throws IOException, ErrnoException {
             links++;
             if (links > MAX_LINKS) {
                 throw new ErrnoException(Errno.ELOOP);
             }
-            Path target = Files.readSymbolicLink(link);
+            Path target = trail.folder().readLink(name);
             if (target.isAbsolute() || target.getRoot() != null) {
                 throw new ErrnoException(Errno.EPERM);
             }
             push(target.toString().replace(target.getFileSystem().getSeparator(), "/"));
         }
 
-        private static void requireDirectory(Optional<FileStat> stat) throws ErrnoException {
-            if (!stat.orElseThrow(() -> new ErrnoException(Errno.ENOENT)).isDirectory()) {
+        private static HostName directory(Optional<HostName> found) throws ErrnoException {
+            HostName there = found.orElseThrow(() -> new ErrnoException(Errno.ENOENT));
+            if (there.type() != FileType.DIRECTORY) {
                 throw new ErrnoException(Errno.ENOTDIR);
             }
+            return there;
         }
     }
 }

@@ -101,7 +101,7 @@ class AssemblyScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0|''", "1|' 1'", "2|' 1,2'", "5|' 1,2,3.3,4.4,5'", "6|' 1,2,3.3,4.4,5'",
-            "-1|''"})
+        "-1|''"})
     void tracesNumbers(int count, String written) {
         trace(new AssemblyScript().withTraceTo(ModuleConfig::stdout), string(100, "hello"), count,
                 DoubleStream.of(1, 2, 3.3, 4.4, 5).toArray());

@@ -13,5 +13,5 @@ interface Command {
      *
      * @throws CommandException if the command fails
      */
-    int execute(Terminal terminal, ParseResult arguments);
+    int execute(Terminal terminal, ParseResult arguments) throws InterruptedException;
 }

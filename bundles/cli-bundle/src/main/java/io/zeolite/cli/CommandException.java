@@ -1,7 +1,7 @@
 package io.zeolite.cli;
 
 /** Ends a command with a message for the user and exit code 1. */
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

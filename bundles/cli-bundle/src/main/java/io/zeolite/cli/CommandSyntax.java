@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,6 +22,7 @@ final class CommandSyntax {
     private static final String HELP = "-h";
 
     private final String name;
+    private final String summary;
     private final String operands;
     private final CommandSpec spec;
     private boolean stopsAtPath;
@@ -28,10 +30,13 @@ final class CommandSyntax {
     /**
      * Makes a syntax without options but for help.
      *
-     * @param operands what follows the options, for example {@code <path>}
+     * @param operands    what follows the options, for example {@code <path>}
+     * @param summary     what the command does, in a line
+     * @param description what it does
      */
-    CommandSyntax(String name, String operands, String description) {
+    CommandSyntax(String name, String operands, String summary, String description) {
         this.name = name;
+        this.summary = summary;
         this.operands = operands;
         // The model is built by hand: picocli's annotations would cost each run another 60 ms.
         this.spec = CommandSpec.create().name("zeolite " + name)
@@ -39,7 +44,7 @@ final class CommandSyntax {
                         .auxiliaryTypes(String.class).hidden(true).build());
         spec.usageMessage()
                 .description(description)
-                .customSynopsis("zeolite " + name + " [<options>] " + operands)
+                .customSynopsis(("zeolite " + name + " [<options>] " + operands).strip())
                 .optionListHeading("%nOptions, with one dash or two:%n")
                 .sortOptions(false);
     }
@@ -82,20 +87,31 @@ final class CommandSyntax {
         return this;
     }
 
-    private CommandLine commandLine() {
+    /** {@return what the command does, in a line} */
+    String summary() {
+        return summary;
+    }
+
+    /** {@return the option parser's model of this} */
+    CommandSpec spec() {
         if (spec.findOption(HELP) == null) { // the last of the options
             spec.addOption(OptionSpec.builder(HELP, "-help", "--help").usageHelp(true).description("Show this text.")
                     .build());
         }
-        return new CommandLine(spec)
+        return spec;
+    }
+
+    private CommandLine commandLine() {
+        return new CommandLine(spec())
                 .setStopAtPositional(stopsAtPath)
                 .setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false);
     }
 
-    /** {@return the help text} */
-    String usage() {
-        return commandLine().getUsageMessage(Ansi.OFF).stripTrailing();
+    /** {@return the help text, with colours or without} */
+    String usage(boolean coloured) {
+        Ansi ansi = coloured ? Ansi.ON : Ansi.OFF;
+        return commandLine().getUsageMessage(Help.defaultColorScheme(ansi)).stripTrailing();
     }
 
     /**
@@ -139,7 +155,8 @@ final class CommandSyntax {
         return refused("missing path to " + kind + " file");
     }
 
-    private CommandException refused(String why) {
+    /** {@return the error that the arguments mean nothing} */
+    CommandException refused(String why) {
         return new CommandException(why + "\nTry 'zeolite help " + name + "'.");
     }
 }

@@ -1,15 +1,12 @@
 package io.zeolite.cli;
 
-import io.zeolite.api.CompiledModule;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
-import io.zeolite.api.ModuleConfig;
-import io.zeolite.api.ModuleInstance;
-import io.zeolite.api.WasmRuntime;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
-/** Runs a command: instantiates a module, whose start functions do everything. */
+/** Runs a guest on a thread of its own. */
 final class GuestThread {
 
     /**
@@ -23,17 +20,18 @@ final class GuestThread {
     /** How long after the deadline a guest is given up that the runtime could not interrupt: it waits in a read. */
     private static final Duration GRACE = Duration.ofMillis(250);
 
-    private final WasmRuntime runtime;
-    private final CompiledModule module;
-    private final ModuleConfig config;
+    private final ToIntFunction<Context> guest;
 
     private volatile int exitCode;
     private volatile Optional<Throwable> failure = Optional.empty();
 
-    GuestThread(WasmRuntime runtime, CompiledModule module, ModuleConfig config) {
-        this.runtime = runtime;
-        this.module = module;
-        this.config = config;
+    /**
+     * Makes a thread.
+     *
+     * @param guest runs the guest under a context, and tells its exit code
+     */
+    GuestThread(ToIntFunction<Context> guest) {
+        this.guest = guest;
     }
 
     /** {@return the exit code of the guest, which runs as long as it likes} */
@@ -49,17 +47,16 @@ final class GuestThread {
     }
 
     private Thread start(Context context) {
-        Thread thread = new Thread(null, () -> instantiate(context), "guest", STACK_BYTES, false);
+        Thread thread = new Thread(null, () -> execute(context), "guest", STACK_BYTES, true);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((_, thrown) -> failure = Optional.of(thrown));
         thread.start();
         return thread;
     }
 
-    private void instantiate(Context context) {
+    private void execute(Context context) {
         try {
-            ModuleInstance instance = runtime.instantiate(context, module, config);
-            exitCode = instance.exitCode().orElse(0);
+            exitCode = guest.applyAsInt(context);
         } catch (ExitException exit) {
             exitCode = exit.exitCode();
         }

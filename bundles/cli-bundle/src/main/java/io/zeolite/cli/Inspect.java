@@ -10,7 +10,7 @@ final class Inspect implements Command {
 
     @Override
     public CommandSyntax syntax() {
-        return new CommandSyntax("inspect", "<path>",
+        return new CommandSyntax("inspect", "<path>", "Tells what is in a module",
                 "Tells what is in a module: sections, types, imports, functions, tables, memories, tags, globals, "
                         + "exports, segments. Of a text, what its binary has. A dash as path is standard input.")
                 .flag("disassemble", "List the instructions of functions too, each after its offset.");

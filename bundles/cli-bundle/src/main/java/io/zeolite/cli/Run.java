@@ -1,32 +1,36 @@
 package io.zeolite.cli;
 
 import io.zeolite.api.CompiledModule;
-import io.zeolite.api.ExecutionTier;
+import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.ModuleConfig;
+import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.RuntimeFactory;
 import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmRuntime;
-import io.zeolite.sysfs.Mounts;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.ParseResult;
 
 /** The command that runs a guest. */
-final class Run {
+final class Run implements Command {
 
-    private final Terminal terminal;
-    private final RunOptions options;
     private final Engine engine;
 
-    Run(Terminal terminal, RunOptions options, RuntimeFactory engine) {
-        this.terminal = terminal;
-        this.options = options;
+    Run(RuntimeFactory engine) {
         this.engine = new Engine(engine);
+    }
+
+    @Override
+    public CommandSyntax syntax() {
+        return RunOptions.syntax();
+    }
+
+    @Override
+    public int execute(Terminal terminal, ParseResult arguments) throws InterruptedException {
+        return execute(terminal, RunOptions.of(arguments));
     }
 
     /**
@@ -34,52 +38,32 @@ final class Run {
      *
      * @throws CommandException if it cannot be run, or traps
      */
-    int execute() throws InterruptedException {
+    int execute(Terminal terminal, RunOptions options) throws InterruptedException {
         InputFile file = new InputFile(options.path());
-        Optional<Duration> limit = limit();
-        RuntimeConfig runtimeConfig = runtimeConfig().withCloseOnContextDone(limit.isPresent());
-        ModuleConfig moduleConfig = moduleConfig(file.name());
-        byte[] binary = binary(file);
-        try (WasmRuntime runtime = engine.create(runtimeConfig)) {
-            return execute(new GuestThread(runtime, compile(runtime, binary), moduleConfig), limit);
-        }
-    }
-
-    private static byte[] binary(InputFile file) {
-        byte[] content = file.read("wasm binary");
-        try {
-            return file.toBinary(content);
-        } catch (CommandException malformed) {
-            throw new CommandException("error compiling wasm text: " + malformed.getMessage());
-        }
-    }
-
-    private static CompiledModule compile(WasmRuntime runtime, byte[] binary) {
-        try {
-            return runtime.compile(binary);
-        } catch (WasmException failure) {
-            throw new CommandException("error compiling wasm binary: " + failure.getMessage());
-        }
-    }
-
-    private int execute(GuestThread guest, Optional<Duration> limit) throws InterruptedException {
-        try {
-            if (limit.isEmpty()) {
-                return guest.run();
-            }
-            int exitCode = guest.run(limit.get());
-            if (exitCode == ExitException.DEADLINE_EXCEEDED) {
+        Optional<Duration> limit = limit(options);
+        HostLogging logging = HostLogging.parse(options.hostLogging());
+        ModuleConfig config = new GuestSurroundings(terminal, options).config(file.name());
+        Compilation compilation = new Compilation(options.compile(), terminal);
+        RuntimeConfig runtimeConfig = compilation.runtimeConfig().withCloseOnContextDone(limit.isPresent());
+        Context context = logging.in(compilation.context(), terminal);
+        byte[] binary = Compilation.read(file, terminal);
+        try (WasmRuntime runtime = engine.create(runtimeConfig);
+                Termination _ = Termination.of(terminal, runtime)) {
+            CompiledModule module = Compilation.compile(runtime, context, binary);
+            logging.prepare(runtime, module, context);
+            Guest guest = new Guest(runtime, module, config, options, terminal);
+            int exitCode = limit.isPresent() ? new GuestThread(guest::run).run(limit.get())
+                    : new GuestThread(guest::run).run();
+            if (limit.isPresent() && exitCode == ExitException.DEADLINE_EXCEEDED) {
                 terminal.err().println("error: " + new ExitException(exitCode).getMessage()
                         + " (timeout " + GoDuration.format(limit.get()) + ")");
             }
             return exitCode;
-        } catch (WasmException failure) {
-            throw new CommandException("error instantiating wasm binary: " + failure.getMessage());
         }
     }
 
     /** {@return how long the guest may run; none or zero is for ever} */
-    Optional<Duration> limit() {
+    static Optional<Duration> limit(RunOptions options) {
         return options.timeout().map(Run::duration).filter(Duration::isPositive);
     }
 
@@ -97,57 +81,40 @@ final class Run {
         return duration;
     }
 
-    /** {@return how the runtime executes} */
-    RuntimeConfig runtimeConfig() {
-        RuntimeConfig config = RuntimeConfig.defaults()
-                .withTier(options.interpreter() ? ExecutionTier.INTERPRETER : ExecutionTier.COMPILER);
-        try {
-            return options.memoryLimit().map(pages -> config.withMemoryLimitPages(Integer.parseInt(pages)))
-                    .orElse(config);
-        } catch (IllegalArgumentException _) {
-            throw new CommandException("invalid memory limit: " + options.memoryLimit().get() + ", not 0 to "
-                    + RuntimeConfig.MAX_MEMORY_PAGES + " pages");
-        }
-    }
+    /** A guest that is ready to run. */
+    private record Guest(WasmRuntime runtime, CompiledModule module, ModuleConfig config, RunOptions options,
+            Terminal terminal) {
 
-    /** {@return what the guest sees, its own name first} */
-    ModuleConfig moduleConfig(String name) {
-        List<String> arguments = new ArrayList<>(options.arguments());
-        arguments.addFirst(name);
-        ModuleConfig config = ModuleConfig.defaults()
-                .withArguments(arguments)
-                .withStdin(terminal.in())
-                .withStdout(terminal.out())
-                .withStderr(terminal.err())
-                .withSystemServices()
-                .with(Mounts.KEY, mounts());
-        for (Map.Entry<String, String> variable : environment().entrySet()) {
-            config = config.withEnvironment(variable.getKey(), variable.getValue());
+        /** {@return the exit code of the guest, whose start functions do everything, or of the function that is invoked} */
+        int run(Context context) {
+            ModuleInstance instance = instantiate(context);
+            options.invoke().ifPresent(function -> invoke(context, instance, function));
+            return instance.exitCode().orElse(0);
         }
-        return config;
-    }
 
-    private Map<String, String> environment() {
-        Map<String, String> all = new LinkedHashMap<>();
-        if (options.envInherit()) {
-            all.putAll(terminal.environment());
-            all.keySet().removeIf(key -> key.isEmpty() || key.contains("=")); // Windows has such
-        }
-        for (String variable : options.env()) {
-            int equals = variable.indexOf('=');
-            if (equals < 1) {
-                throw new CommandException("invalid environment variable: " + variable);
+        private ModuleInstance instantiate(Context context) {
+            try {
+                return runtime.instantiate(context, module, config);
+            } catch (ExitException exit) {
+                throw exit;
+            } catch (WasmException failure) {
+                throw new CommandException("error instantiating wasm binary: " + failure.getMessage());
+            } catch (UncheckedIOException failure) {
+                if (options.listens().isEmpty()) {
+                    throw failure;
+                }
+                throw new CommandException("error instantiating wasm binary: " + failure.getMessage());
             }
-            all.put(variable.substring(0, equals), variable.substring(equals + 1));
         }
-        return all;
-    }
 
-    private Mounts mounts() {
-        Mounts all = Mounts.none();
-        for (String mount : options.mounts()) {
-            all = MountOption.parse(mount).addTo(all);
+        private void invoke(Context context, ModuleInstance instance, String function) {
+            try {
+                new Invocation(function, options.arguments()).call(context, instance).forEach(terminal.out()::println);
+            } catch (ExitException exit) {
+                throw exit;
+            } catch (WasmException failure) {
+                throw new CommandException("error invoking " + function + ": " + failure.getMessage());
+            }
         }
-        return all;
     }
 }

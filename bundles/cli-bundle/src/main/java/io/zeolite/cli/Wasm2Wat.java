@@ -12,6 +12,7 @@ final class Wasm2Wat implements Command {
     @Override
     public CommandSyntax syntax() {
         return new CommandSyntax("wasm2wat", "<path>",
+                "Translates a module from the binary format to the text format",
                 "Translates a module from the binary format to the text format. A dash as path is standard input.")
                 .output("Where to write the text; to standard output by default.");
     }

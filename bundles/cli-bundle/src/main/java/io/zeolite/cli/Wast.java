@@ -24,7 +24,7 @@ final class Wast implements Command {
 
     @Override
     public CommandSyntax syntax() {
-        return new CommandSyntax("wast", "<path>...",
+        return new CommandSyntax("wast", "<path>...", "Runs scripts of the specification's test suite",
                 "Runs scripts of the specification's test suite: files, or all of a directory. Those in a folder named "
                         + "after a proposal run with its feature.")
                 .value("tier", "<tier>", "What executes functions: compiler, the default, or interpreter.")

@@ -10,6 +10,7 @@ final class Wat2Wasm implements Command {
     @Override
     public CommandSyntax syntax() {
         return new CommandSyntax("wat2wasm", "<path>",
+                "Translates a module from the text format to the binary format",
                 "Translates a module from the text format to the binary format. Whether it is valid is not looked at. "
                         + "A dash as path is standard input.")
                 .output("Where to write the binary, a dash for standard output. By default a file of the same name "

@@ -1,5 +1,6 @@
 package io.zeolite.cli;
 
+import io.zeolite.api.WasmRuntime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,7 +30,7 @@ final class CapturedTerminal {
         terminal = new Terminal(new ByteArrayInputStream(in),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                environment);
+                environment, false);
     }
 
     Terminal terminal() {
@@ -37,7 +38,7 @@ final class CapturedTerminal {
     }
 
     int execute(String... arguments) throws InterruptedException {
-        return Main.execute(terminal, arguments);
+        return Main.execute(terminal, WasmRuntime::create, arguments);
     }
 
     void reset() {

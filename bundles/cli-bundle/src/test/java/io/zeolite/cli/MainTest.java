@@ -3,6 +3,7 @@ package io.zeolite.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zeolite.api.WasmRuntime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -27,7 +28,8 @@ class MainTest {
     @CsvSource({"help, help", "-h, help", "--help, help", "help version, help", "help run, help-run",
         "run --help, help-run", "run -h whatever.wasm, help-run", "help wast, help-wast", "wast -h, help-wast",
         "help wat2wasm, help-wat2wasm", "wat2wasm --help, help-wat2wasm", "help wasm2wat, help-wasm2wat",
-        "wasm2wat -h a b, help-wasm2wat", "help inspect, help-inspect", "inspect -help, help-inspect"})
+        "wasm2wat -h a b, help-wasm2wat", "help inspect, help-inspect", "inspect -help, help-inspect",
+        "help compile, help-compile", "compile --help, help-compile", "help completion, help-completion"})
     void helpIsAsApproved(String arguments, String golden) throws IOException, InterruptedException {
         assertEquals(0, captured.execute(arguments.split(" ")));
         Path file = GOLDEN.resolve(golden + ".txt");
@@ -94,8 +96,9 @@ class MainTest {
                 throw new IOException("Broken pipe");
             }
         }));
-        Terminal terminal = new Terminal(captured.terminal().in(), closed, captured.terminal().err(), Map.of());
-        assertEquals(141, Main.execute(terminal, "help", "run"));
+        Terminal terminal = new Terminal(captured.terminal().in(), closed, captured.terminal().err(), Map.of(),
+                false);
+        assertEquals(141, Main.execute(terminal, WasmRuntime::create, "help", "run"));
         assertEquals("", captured.err());
     }
 

@@ -1,7 +1,6 @@
 package io.zeolite.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,16 +15,19 @@ class RunOptionsTest {
 
     @Test
     void pathAloneLeavesEverythingElseOut() {
-        assertEquals(new RunOptions(false, "a.wasm", List.of(), List.of(), false, List.of(), Optional.empty(), false,
-                Optional.empty()), RunOptions.parse("a.wasm"));
+        assertEquals(new RunOptions("a.wasm", List.of(), List.of(), false, List.of(), List.of(), Optional.empty(),
+                Optional.empty(), List.of(),
+                new CompileOptions(false, Optional.empty(), Optional.empty(), Optional.empty())), RunOptions.parse("a.wasm"));
     }
 
     @Test
     void readsAllOptions() {
-        assertEquals(new RunOptions(false, "a.wasm", List.of("x"), List.of("A=b"), true, List.of("d:/:ro"),
-                Optional.of("1s"), true, Optional.of("16")),
+        assertEquals(new RunOptions("a.wasm", List.of("x"), List.of("A=b"), true, List.of("d:/:ro"),
+                List.of("localhost:0"), Optional.of("1s"), Optional.of("f"), List.of("all", "proc,clock"),
+                new CompileOptions(true, Optional.of("16"), Optional.of("c"), Optional.of("2"))),
                 RunOptions.parse("--env", "A=b", "--env-inherit", "--mount", "d:/:ro", "--timeout", "1s",
-                        "--interpreter", "--memory-limit", "16", "a.wasm", "x"));
+                        "--interpreter", "--memory-limit", "16", "--listen=localhost:0", "--invoke", "f", "--hostlogging",
+                        "all", "-hostlogging=proc,clock", "--cachedir", "c", "--workers=2", "a.wasm", "x"));
     }
 
     @ParameterizedTest
@@ -56,7 +58,6 @@ class RunOptionsTest {
         RunOptions options = RunOptions.parse("p", "--env", "-h", "@file", "--", "-env=x", "\"quoted\"", "${sys:x}");
         assertEquals(List.of("--env", "-h", "@file", "--", "-env=x", "\"quoted\"", "${sys:x}"), options.arguments());
         assertEquals(List.of(), options.env());
-        assertFalse(options.help());
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class RunOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-h", "-help", "--help"})
     void helpNeedsNoPath(String flag) {
-        assertTrue(RunOptions.parse(flag).help());
+        assertTrue(RunOptions.syntax().parse(flag).isUsageHelpRequested());
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.zeolite.api.ExitException;
 import io.zeolite.api.MalformedException;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.RuntimeConfig;
+import io.zeolite.api.RuntimeFactory;
 import io.zeolite.api.TrapException;
 import io.zeolite.api.TrapKind;
 import io.zeolite.api.UnsupportedException;
@@ -82,13 +83,13 @@ class RunTest {
     @ParameterizedTest
     @CsvSource({"10s, PT10S", "PT0.5S, PT0.5S"})
     void timeoutLimitsTheGuest(String timeout, Duration limit) {
-        assertEquals(Optional.of(limit), run("-timeout", timeout, "p").limit());
+        assertEquals(Optional.of(limit), Run.limit(RunOptions.parse("-timeout", timeout, "p")));
     }
 
     @Test
     void guestMayRunForEver() {
-        assertEquals(Optional.empty(), run("p").limit());
-        assertEquals(Optional.empty(), run("-timeout", "0", "p").limit());
+        assertEquals(Optional.empty(), Run.limit(RunOptions.parse("p")));
+        assertEquals(Optional.empty(), Run.limit(RunOptions.parse("-timeout", "0", "p")));
     }
 
     @ParameterizedTest
@@ -96,28 +97,27 @@ class RunTest {
         "-PT90S, 'timeout duration may not be negative, -1m30s given'",
         "soon, 'invalid timeout: not a duration such as 10s, 1m30s or PT10S: soon'"})
     void refusesOtherTimeouts(String timeout, String message) {
-        Run run = run("-timeout", timeout, "p");
-        assertEquals(message, assertThrows(CommandException.class, run::limit).getMessage());
+        RunOptions options = RunOptions.parse("-timeout", timeout, "p");
+        assertEquals(message, assertThrows(CommandException.class, () -> Run.limit(options)).getMessage());
     }
 
     @Test
     void compilesUnlessTold() {
-        assertEquals(ExecutionTier.COMPILER, run("p").runtimeConfig().tier());
-        assertEquals(ExecutionTier.INTERPRETER, run("-interpreter", "p").runtimeConfig().tier());
+        assertEquals(ExecutionTier.COMPILER, runtimeConfig("p").tier());
+        assertEquals(ExecutionTier.INTERPRETER, runtimeConfig("-interpreter", "p").tier());
     }
 
     @Test
     void memoryIsLimitedOnDemand() {
-        assertEquals(RuntimeConfig.MAX_MEMORY_PAGES, run("p").runtimeConfig().memoryLimitPages());
-        assertEquals(16, run("-memory-limit", "16", "p").runtimeConfig().memoryLimitPages());
+        assertEquals(RuntimeConfig.MAX_MEMORY_PAGES, runtimeConfig("p").memoryLimitPages());
+        assertEquals(16, runtimeConfig("-memory-limit", "16", "p").memoryLimitPages());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "65537", "1MB", ""})
     void refusesMemoryLimitOutOfRange(String pages) {
-        Run run = run("-memory-limit", pages, "p");
         assertEquals("invalid memory limit: " + pages + ", not 0 to 65536 pages",
-                assertThrows(CommandException.class, run::runtimeConfig).getMessage());
+                assertThrows(CommandException.class, () -> runtimeConfig("-memory-limit", pages, "p")).getMessage());
     }
 
     @Test
@@ -149,33 +149,36 @@ class RunTest {
     void textIsTranslated() throws IOException, InterruptedException {
         Path text = Files.writeString(directory.resolve("a.wat"), ";; nothing\n(module)");
         FakeRuntime runtime = FakeRuntime.exiting(3);
-        assertEquals(3, new Run(captured.terminal(), RunOptions.parse(text.toString()), _ -> runtime).execute());
+        assertEquals(3, execute(_ -> runtime, text.toString()));
         assertArrayEquals(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0}, runtime.compiled().getFirst());
     }
 
     @Test
     void malformedTextIsAnError() throws IOException {
         Path text = Files.writeString(directory.resolve("a.wat"), "(module\n  (func (frob)))\n");
-        Run run = run(text.toString());
         assertEquals(
                 "error compiling wasm text: " + text + ":2:10: unknown operator frob\n  (func (frob)))\n         ^",
-                assertThrows(CommandException.class, run::execute).getMessage());
+                assertThrows(CommandException.class, () -> execute(_ -> FakeRuntime.exiting(0), text.toString()))
+                        .getMessage());
     }
 
     @Test
     void missingEngineIsAnError() {
-        Run run = new Run(captured.terminal(), RunOptions.parse(guest().toString()), _ -> {
+        RuntimeFactory none = _ -> {
             throw new ServiceConfigurationError("no engine");
-        });
-        assertEquals("error: no engine", assertThrows(CommandException.class, run::execute).getMessage());
+        };
+        assertEquals("error: no engine",
+                assertThrows(CommandException.class, () -> execute(none, guest().toString())).getMessage());
     }
 
     @Test
     void missingTierIsAnError() {
-        Run run = new Run(captured.terminal(), RunOptions.parse("-interpreter", guest().toString()), config -> {
+        RuntimeFactory compilerOnly = config -> {
             throw new UnsupportedException("no " + config.tier());
-        });
-        assertEquals("error: no INTERPRETER", assertThrows(CommandException.class, run::execute).getMessage());
+        };
+        assertEquals("error: no INTERPRETER",
+                assertThrows(CommandException.class, () -> execute(compilerOnly, "-interpreter", guest().toString()))
+                        .getMessage());
     }
 
     @Test
@@ -224,7 +227,11 @@ class RunTest {
     private int execute(FakeRuntime runtime, String... options) throws InterruptedException {
         String[] arguments = Arrays.copyOf(options, options.length + 1);
         arguments[options.length] = guest().toString();
-        return new Run(captured.terminal(), RunOptions.parse(arguments), _ -> runtime).execute();
+        return execute(_ -> runtime, arguments);
+    }
+
+    private int execute(RuntimeFactory engine, String... arguments) throws InterruptedException {
+        return new Run(engine).execute(captured.terminal(), RunOptions.parse(arguments));
     }
 
     private String failure(FakeRuntime runtime) {
@@ -239,13 +246,12 @@ class RunTest {
         }
     }
 
-    private Run run(String... arguments) {
-        return new Run(captured.terminal(), RunOptions.parse(arguments), _ -> {
-            throw new AssertionError("only the configuration is wanted");
-        });
+    private static RuntimeConfig runtimeConfig(String... arguments) {
+        return RunOptions.parse(arguments).compile().runtimeConfig();
     }
 
     private ModuleConfig config(String... arguments) {
-        return run(arguments).moduleConfig(new InputFile(RunOptions.parse(arguments).path()).name());
+        RunOptions options = RunOptions.parse(arguments);
+        return new GuestSurroundings(captured.terminal(), options).config(new InputFile(options.path()).name());
     }
 }

@@ -94,7 +94,7 @@ class EmscriptenTest {
 
     @ParameterizedTest
     @CsvSource({"3,UNDEFINED_ELEMENT", "4294967295,UNDEFINED_ELEMENT", "2,UNINITIALIZED_ELEMENT",
-            "1,INDIRECT_CALL_TYPE_MISMATCH"})
+        "1,INDIRECT_CALL_TYPE_MISMATCH"})
     void trapsAsAnIndirectCallDoes(long index, TrapKind kind) {
         FunctionType type = FunctionType.of(I32, I32, I32).returning(I32);
         assertEquals(kind, assertThrows(TrapException.class, () -> invoke("invoke_iii", type, index, 1, 2)).kind());
@@ -164,7 +164,8 @@ class EmscriptenTest {
         assertEquals(List.of(BASE.get(0), BASE.get(1), "invoke_v", "invoke_dpjfd"),
                 exports(asked("invoke_v", FunctionType.of(I32)),
                         asked("invoke_dpjfd", FunctionType.of(I32, I32, I64, F32, F64).returning(F64)),
-                        asked("other", FunctionType.of()), new Import("env", "invoke_vi", MemoryType.of(Limits.atLeast(1)))));
+                        asked("other", FunctionType.of()),
+                        new Import("env", "invoke_vi", MemoryType.of(Limits.atLeast(1)))));
     }
 
     @ParameterizedTest

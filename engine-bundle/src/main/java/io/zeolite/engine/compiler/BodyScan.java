@@ -28,6 +28,7 @@ final class BodyScan {
     private final ModuleTypes types;
     private final int function;
     private final InstructionReader reader;
+    private final BitSet locals = new BitSet();
     private final BitSet memories = new BitSet();
     private final BitSet callees = new BitSet();
     private final BitSet tailCallees = new BitSet();
@@ -60,7 +61,7 @@ final class BodyScan {
         while (reader.hasNext()) {
             instruction(reader.next());
         }
-        return new FunctionFacts(memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself,
+        return new FunctionFacts(locals, memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself,
                 tailCallees.stream().toArray(), catches, tailCalls, valuesPerOperand > 1, bytes);
     }
 
@@ -72,6 +73,7 @@ final class BodyScan {
         }
         pushed += valuesPerOperand;
         switch (opcode) {
+            case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> locals.set(reader.index());
             case CALL -> {
                 callees.set(reader.index());
                 countValues(types.function(reader.index()));

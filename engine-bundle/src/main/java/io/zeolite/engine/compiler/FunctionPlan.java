@@ -6,7 +6,6 @@ import io.zeolite.api.type.ValueType;
 import io.zeolite.engine.runtime.FrameNames;
 import io.zeolite.engine.runtime.Shape;
 import io.zeolite.format.Expression;
-import io.zeolite.format.InstructionReader;
 import io.zeolite.format.LocalGroup;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -105,20 +104,8 @@ final class FunctionPlan {
 
     private static FunctionPlan whole(ModulePlan plan, int function, boolean usesVectorApi) {
         Piece body = Piece.whole(plan.body(function).body().end(), plan.facts(function).memories(),
-                MethodLocals.inVariables(usedLocals(plan, function)));
+                MethodLocals.inVariables(plan.facts(function).locals()));
         return new FunctionPlan(plan, function, body, false, usesVectorApi);
-    }
-
-    private static BitSet usedLocals(ModulePlan plan, int function) {
-        BitSet used = new BitSet();
-        InstructionReader in = new InstructionReader(plan.body(function).body());
-        while (in.hasNext()) {
-            switch (in.next()) {
-                case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> used.set(in.index());
-                default -> {}
-            }
-        }
-        return used;
     }
 
     private static FunctionPlan divide(ModulePlan plan, FunctionPlan whole, BodyTable table, SplitLimits limits) {

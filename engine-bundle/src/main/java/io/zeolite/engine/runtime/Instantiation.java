@@ -2,8 +2,8 @@ package io.zeolite.engine.runtime;
 
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
-import io.zeolite.api.MemoryDefinition;
 import io.zeolite.api.Import;
+import io.zeolite.api.MemoryDefinition;
 import io.zeolite.api.ModuleConfig;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Slots;

@@ -48,12 +48,12 @@ record ModuleCompilation(RuntimeConfig config, Tier tier, ListenerServices obser
         return observe(context, shared.module(), () -> shared);
     }
 
-    /** {@return a module} The bodies of one that is known to be valid are not validated again. */
+    /** {@return a module} One that is known to be valid is not validated again. */
     private ValidModule validate(byte[] binary, Optional<StoredModule> stored) {
         WasmModule structure = ModuleDecoder.decode(binary);
         boolean isKnown = stored.isPresent() && stored.get().isValid();
         ModuleTypes types = isKnown
-                ? ModuleValidator.validateWithoutBodies(structure, config.features())
+                ? ModuleTypes.of(structure)
                 : ModuleValidator.validate(structure, config.features());
         stored.ifPresent(StoredModule::keepValid);
         ValidModule module = describe(structure, types);

@@ -43,7 +43,8 @@ class BundleGraphIT {
             entry("io.zeolite.assemblyscript", Set.of("io.zeolite.api")),
             entry("io.zeolite.emscripten",   Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.table")),
             entry("io.zeolite.wasi",         Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.sysfs")),
-            entry("io.zeolite.cli",          Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.format", "io.zeolite.sysfs", "io.zeolite.text", "io.zeolite.wasi")));
+            entry("io.zeolite.cli",          Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.format", "io.zeolite.logging", "io.zeolite.sock", "io.zeolite.sysfs", "io.zeolite.text", "io.zeolite.wasi")),
+            entry("io.zeolite.shell",        Set.of("io.zeolite.api", "io.zeolite.cli")));
 
     /** Packages of others that a bundle may use, beside those of the JDK, of OSGi and of its modules in GRAPH. */
     private static final Map<String, String> LIBRARIES = Map.of(

@@ -1,7 +1,7 @@
 package io.zeolite.text.printer;
 
 /** Writes floating-point numbers in the fewest decimal digits that tell them apart. */
-final class FloatText {
+public final class FloatText {
 
     private static final int SINGLE_FRACTION = 0x7F_FFFF;
     private static final int SINGLE_QUIET = 0x40_0000;
@@ -11,7 +11,7 @@ final class FloatText {
     private FloatText() {}
 
     /** {@return the single-precision number with these bits} */
-    static String single(int bits) {
+    public static String single(int bits) {
         float number = Float.intBitsToFloat(bits);
         if (Float.isFinite(number)) {
             return Float.toString(number);
@@ -20,7 +20,7 @@ final class FloatText {
     }
 
     /** {@return the double-precision number with these bits} */
-    static String dual(long bits) {
+    public static String dual(long bits) {
         double number = Double.longBitsToDouble(bits);
         if (Double.isFinite(number)) {
             return Double.toString(number);
