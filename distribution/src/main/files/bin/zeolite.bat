@@ -9,8 +9,9 @@ rem A cache of loaded and linked classes, made by: set ZEOLITE_AOT=now. What doe
 set "cache=%LOCALAPPDATA%\zeolite\cli.aot"
 set "aot="
 if /i "%ZEOLITE_AOT%"=="now" call :make >nul 2>nul
-if exist "%cache%" if /i not "%ZEOLITE_AOT%"=="off" set aot=-XX:AOTCache="%cache%" -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr
-"%java%" %aot% -Xbootclasspath/a:"%home%\lib\picocli.jar" -cp "%home%\mods\*" io.zeolite.cli.Main %*
+if exist "%cache%" if /i not "%ZEOLITE_AOT%"=="off" set aot=-XX:AOTCache="%cache%"
+set "log=-Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr"
+"%java%" %aot% %log% -Xbootclasspath/a:"%home%\lib\picocli.jar" -cp "%home%\mods\*" io.zeolite.cli.Main %*
 exit /b %errorlevel%
 
 :make

@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * Threads: one at a time, which may call again from within a call; a call by another meanwhile throws
  * {@link IllegalStateException}. Closing is allowed from any thread. Threads of a guest share memories, not instances: each
  * has an instance of its own, made of the same compiled module, that imports the shared memory. Guests that import
- * functions of another guest's instance execute in that instance, and must see to it themselves that no two threads do.
+ * functions of another guest's instance execute in that instance, too; where threads do so without any order between
+ * them, the exception may come when the function returns, or to the thread that was there first.
  *
  * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#module-instances">Specification: module
  *      instances</a>

@@ -1,8 +1,11 @@
 package io.zeolite.experimental;
 
+import io.zeolite.api.Context;
+import io.zeolite.api.ExitException;
 import io.zeolite.api.Global;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.Table;
+import io.zeolite.api.TrapException;
 import io.zeolite.api.WasmFunction;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -43,4 +46,22 @@ public interface InternalModule extends ModuleInstance {
      * @throws IllegalArgumentException if it is not
      */
     WasmFunction bindCaller(WasmFunction function);
+
+    /**
+     * {@return a new instance of the same module, in which another thread of the guest executes}
+     *
+     * It imports the same functions, memories, tables, globals and tags as this instance, whatever their names lead to by
+     * now, and host modules find the {@linkplain #attachment attachments} of this instance. What the module defines it has
+     * for itself, as its toolchain says: globals, such as the pointer to the stack, are a thread's own. Segments are
+     * applied and the module's start function runs, those of the configuration do not. It has the name of this
+     * instance, but nobody finds it by that, and close notifiers are not told of it.
+     * <p>
+     * It closes with this instance, or with the one that this was made for another thread of; this one stays open when
+     * it closes.
+     *
+     * @param context carries the memory allocator, and is that of the start function
+     * @throws ExitException if this instance is closed
+     * @throws TrapException if a segment does not fit or the start function traps
+     */
+    InternalModule instantiateThread(Context context);
 }

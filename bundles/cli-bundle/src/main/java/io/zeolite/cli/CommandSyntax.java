@@ -14,8 +14,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What may follow the name of a command. Options have one dash or two, and their values follow after an equals sign or a
- * space.
+ * What may follow the name of a command. Options have one dash or two, and their values follow after an equals sign or
+ * a space.
  */
 final class CommandSyntax {
 

@@ -1,5 +1,7 @@
 package io.zeolite.cli;
 
+import io.zeolite.api.Context;
+import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.RuntimeFactory;
 import io.zeolite.api.WasmRuntime;
 import java.util.Optional;
@@ -28,9 +30,11 @@ final class Compile implements Command {
         CompileOptions all = new CompileOptions(false, Optional.empty(), given.cacheDir(),
                 given.workers().or(() -> Optional.of("1")));
         Compilation compilation = new Compilation(all, terminal);
+        RuntimeConfig config = compilation.runtimeConfig();
+        Context context = compilation.context();
         byte[] binary = Compilation.read(file, terminal);
-        try (WasmRuntime runtime = engine.create(compilation.runtimeConfig())) {
-            Compilation.compile(runtime, compilation.context(), binary).close();
+        try (WasmRuntime runtime = engine.create(config)) {
+            Compilation.compile(runtime, context, binary).close();
         }
         return 0;
     }

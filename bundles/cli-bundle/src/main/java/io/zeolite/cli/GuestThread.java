@@ -47,6 +47,7 @@ final class GuestThread {
     }
 
     private Thread start(Context context) {
+        // A shell directs System.out by a variable of the thread, which the guest's inherits.
         Thread thread = new Thread(null, () -> execute(context), "guest", STACK_BYTES, true);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((_, thrown) -> failure = Optional.of(thrown));

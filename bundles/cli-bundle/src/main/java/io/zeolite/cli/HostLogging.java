@@ -13,6 +13,7 @@ import io.zeolite.logging.LogScopes;
 import io.zeolite.logging.LoggingListenerFactory;
 import io.zeolite.wasi.Wasi;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,8 +57,8 @@ final class HostLogging {
         if (scopes.equals(LogScopes.NONE)) {
             return;
         }
-        module.imports().stream().collect(Collectors.groupingBy(Import::module)).forEach((name, imports) -> hostModules()
-                .filter(host -> host.name().equals(name))
+        Map<String, List<Import>> byModule = module.imports().stream().collect(Collectors.groupingBy(Import::module));
+        byModule.forEach((name, imports) -> hostModules().filter(host -> host.name().equals(name))
                 .anyMatch(host -> serves(imports, runtime, host.forImports(imports), context)));
     }
 

@@ -25,9 +25,9 @@ record ManualPage(Commands commands) {
 
     private static final String TAIL = """
         .SH EXIT STATUS
-        The guest's, of which POSIX systems keep the low 8 bits; 1 if the command is wrong, the module is not valid or the
-        guest traps; 141 if nobody reads the output any more; 255 if the time of the guest is up; 128 and the number of
-        the signal that ended it.
+        The guest's, of which POSIX systems keep the low 8 bits; 1 if the command is wrong, the module is not valid or
+        the guest traps; 141 if nobody reads the output any more; 255 if the time of the guest is up; 128 and the number
+        of the signal that ended it.
         .SH ENVIRONMENT
         .TP
         .B JAVA25_HOME\\fR, \\fPJAVA_HOME
@@ -35,6 +35,13 @@ record ManualPage(Commands commands) {
         .TP
         .B NO_COLOR
         help has no colours if this is not empty
+        .TP
+        .B ZEOLITE_AOT
+        off: start without a cache of linked classes; now: make it before the run
+        .SH FILES
+        .TP
+        .I ~/.cache/zeolite
+        the cache of linked classes, or below XDG_CACHE_HOME
         .SH EXAMPLES
         .nf
         zeolite run --mount .:/ program.wasm argument

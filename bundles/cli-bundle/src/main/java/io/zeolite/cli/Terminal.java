@@ -41,7 +41,8 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
      * @see <a href="https://no-color.org">NO_COLOR</a>
      */
     boolean isColoured() {
-        if (!environment.getOrDefault("NO_COLOR", "").isEmpty() || environment.getOrDefault("TERM", "").equals("dumb")) {
+        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()
+                || environment.getOrDefault("TERM", "").equals("dumb")) {
             return false;
         }
         Console console = ofProcess ? System.console() : null;

@@ -4,8 +4,8 @@ import io.zeolite.api.WasmRuntime;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Closes a runtime when a signal ends the process: files and sockets of guests are closed, and close notifiers are told.
- * The exit code is then the virtual machine's, 128 and the number of the signal.
+ * Closes a runtime when a signal ends the process: files and sockets of guests are closed, and close notifiers are
+ * told. The exit code is then the virtual machine's, 128 and the number of the signal.
  */
 final class Termination implements AutoCloseable {
 
@@ -29,8 +29,8 @@ final class Termination implements AutoCloseable {
     }
 
     /**
-     * Lets signals end the process as if this had not been. Does not return if one is ending it: what the guest makes of
-     * the loss of its runtime is nobody's business.
+     * Lets signals end the process as if this had not been. Does not return if one is ending it: what the guest makes
+     * of the loss of its runtime is nobody's business.
      */
     @Override
     public void close() {

@@ -17,7 +17,8 @@ class RunOptionsTest {
     void pathAloneLeavesEverythingElseOut() {
         assertEquals(new RunOptions("a.wasm", List.of(), List.of(), false, List.of(), List.of(), Optional.empty(),
                 Optional.empty(), List.of(),
-                new CompileOptions(false, Optional.empty(), Optional.empty(), Optional.empty())), RunOptions.parse("a.wasm"));
+                new CompileOptions(false, Optional.empty(), Optional.empty(), Optional.empty())),
+                RunOptions.parse("a.wasm"));
     }
 
     @Test
@@ -26,8 +27,8 @@ class RunOptionsTest {
                 List.of("localhost:0"), Optional.of("1s"), Optional.of("f"), List.of("all", "proc,clock"),
                 new CompileOptions(true, Optional.of("16"), Optional.of("c"), Optional.of("2"))),
                 RunOptions.parse("--env", "A=b", "--env-inherit", "--mount", "d:/:ro", "--timeout", "1s",
-                        "--interpreter", "--memory-limit", "16", "--listen=localhost:0", "--invoke", "f", "--hostlogging",
-                        "all", "-hostlogging=proc,clock", "--cachedir", "c", "--workers=2", "a.wasm", "x"));
+                        "--interpreter", "--memory-limit", "16", "--listen=localhost:0", "--invoke", "f",
+                        "--hostlogging", "all", "-hostlogging=proc,clock", "--cachedir", "c", "--workers=2", "a.wasm", "x"));
     }
 
     @ParameterizedTest

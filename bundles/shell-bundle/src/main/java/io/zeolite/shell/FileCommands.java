@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The commands of the command line, with the same options and words. A shell finds public methods by their names; streams
- * are those of {@link System}, which a shell directs to its sessions. A relative path is one below the working directory of
- * the process.
+ * The commands of the command line, with the same options and words. A shell finds public methods by their names;
+ * streams are those of {@link System}, which a shell directs to its sessions. A relative path is one below the working
+ * directory of the process.
  * <p>
  * Errors: a message goes to standard error, and then {@link IllegalStateException} tells an exit code other than 0.
  */

@@ -43,12 +43,22 @@ public final class FakeInstance implements InternalModule {
     private final List<FakeGlobal> globals = new ArrayList<>();
     private final List<FakeTable> tables = new ArrayList<>();
     private final SequencedMap<Context.Key<?>, Object> attachments = new LinkedHashMap<>();
+    private final Optional<FakeInstance> main;
+    private final List<FakeInstance> threads = new ArrayList<>();
     private OptionalInt exitCode = OptionalInt.empty();
 
     FakeInstance(String name, ModuleConfig config, Optional<FakeRuntime> runtime) {
         this.name = name;
         this.config = config;
         this.runtime = runtime;
+        this.main = Optional.empty();
+    }
+
+    private FakeInstance(FakeInstance main) {
+        this.name = main.name;
+        this.config = main.config;
+        this.runtime = main.runtime;
+        this.main = Optional.of(main);
     }
 
     /** {@return an empty instance of a configuration, which gives its name; it belongs to no runtime} */
@@ -218,6 +228,29 @@ public final class FakeInstance implements InternalModule {
         return fake.definition().host() ? fake.calledBy(this) : fake;
     }
 
+    /** {@inheritDoc} The fake shares all but the functions, which execute in it. */
+    @Override
+    public FakeInstance instantiateThread(Context context) {
+        FakeInstance first = main.orElse(this);
+        FakeInstance thread = new FakeInstance(first);
+        synchronized (first) {
+            first.requireOpen();
+            thread.exports.putAll(first.exports);
+            first.functions.forEach(thread::add);
+            thread.memories.addAll(first.memories);
+            thread.globals.addAll(first.globals);
+            thread.tables.addAll(first.tables);
+            first.threads.add(thread);
+        }
+        return thread;
+    }
+
+    private void requireOpen() {
+        if (isClosed()) {
+            throw new ExitException(exitCode.orElseThrow());
+        }
+    }
+
     @Override
     public <T> T bind(Class<T> type) {
         return FakeBinding.bind(this, type);
@@ -230,11 +263,12 @@ public final class FakeInstance implements InternalModule {
 
     @Override
     public synchronized <T> T attachment(Context.Key<T> key, Function<? super ModuleInstance, ? extends T> make) {
+        if (main.isPresent()) {
+            return main.get().attachment(key, make);
+        }
         Object attached = attachments.get(key);
         if (attached == null) {
-            if (isClosed()) {
-                throw new ExitException(exitCode.orElseThrow());
-            }
+            requireOpen();
             attached = make.apply(this);
             attachments.put(key, attached);
         }
@@ -263,6 +297,7 @@ public final class FakeInstance implements InternalModule {
             attachments.clear();
         }
         runtime.ifPresent(owner -> owner.forget(this));
+        threads.forEach(thread -> thread.close(code));
         IllegalStateException failed = new IllegalStateException("closing " + this);
         for (Object attachment : attached) {
             try {

@@ -135,4 +135,20 @@ class FakeInstanceTest {
         assertEquals(3, table.size());
         assertEquals(-1, table.grow(-1, null));
     }
+
+    @Test
+    void aThreadHasAllButItsOwnFunctionsAndClosesWithTheFirst() throws Exception {
+        FakeMemory memory = FakeMemory.growable(1);
+        instance.add(memory).add(FakeFunction.of("neg", IntUnaryOperator.class, value -> -value));
+        FakeInstance thread = instance.instantiateThread(Context.root());
+        assertSame(memory, thread.memory());
+        assertEquals(-3, thread.function("neg").call(3).getInt(0));
+        AutoCloseable attached = instance.attachment(FIRST, _ -> () -> {
+        });
+        assertSame(attached, thread.attachment(FIRST, _ -> () -> {
+        }));
+        instance.close(3);
+        assertEquals(3, thread.exitCode().orElseThrow());
+        assertThrows(ExitException.class, () -> instance.instantiateThread(Context.root()));
+    }
 }

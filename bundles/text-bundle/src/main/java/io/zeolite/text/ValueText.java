@@ -13,8 +13,8 @@ import io.zeolite.text.printer.FloatText;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads and writes single values as constants of the text format: {@code -7}, {@code 0xff}, {@code 1_000}, {@code 0x1p-3},
- * {@code nan}, {@code -inf}, {@code i32x4 1 2 3 4}. References are only null.
+ * Reads and writes single values as constants of the text format: {@code -7}, {@code 0xff}, {@code 1_000},
+ * {@code 0x1p-3}, {@code nan}, {@code -inf}, {@code i32x4 1 2 3 4}. References are only null.
  *
  * @see <a href="https://webassembly.github.io/spec/core/text/values.html">Specification: values in the text format</a>
  */
@@ -53,8 +53,8 @@ public final class ValueText {
     }
 
     /**
-     * {@return the value in a slot: numbers as {@link #parse} reads them, integers signed, vectors in lanes of 32 bits; of a
-     * reference that is not null, what its object says of itself}
+     * {@return the value in a slot: numbers as {@link #parse} reads them, integers signed, vectors in lanes of 32 bits;
+     * of a reference that is not null, what its object says of itself}
      */
     public static String format(ValueType type, Slots slots, int slot) {
         return switch (type) {

@@ -1,12 +1,10 @@
 package io.zeolite.engine.compiler;
 
-import static java.lang.constant.ConstantDescs.CD_boolean;
-
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.engine.compiler.Frame.Form;
+import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.format.Opcode;
 import java.lang.classfile.Label;
-import java.lang.constant.MethodTypeDesc;
 
 /**
  * Emits blocks. At every label of theirs the operand stack of the JVM is empty: operands below a block are put into
@@ -20,6 +18,7 @@ final class BlockEmitter {
     private final MemoryEmitter memory;
     private final ReturnEmitter returns;
     private final TryEmitter tries;
+    private final InterruptionEmitter interruption;
     private int deadBlocks;
 
     BlockEmitter(FunctionState state, MemoryEmitter memory, TryEmitter tries) {
@@ -29,6 +28,7 @@ final class BlockEmitter {
         this.memory = memory;
         this.returns = new ReturnEmitter(state);
         this.tries = tries;
+        this.interruption = new InterruptionEmitter(state);
     }
 
     /** Begins the block that is the function's body. */
@@ -106,7 +106,7 @@ final class BlockEmitter {
         out.store(frame.carried);
         out.store(frame.below);
         out.code.labelBinding(frame.label);
-        checkInterruption();
+        interruption.check();
         out.load(frame.carried);
         state.frames.enter(frame);
     }
@@ -152,6 +152,10 @@ final class BlockEmitter {
         out.code.labelBinding(label);
         memory.settled();
         state.reachable = true;
+        if (state.isLineOfTailCall) {
+            out.code.lineNumber(CodePosition.NO_CALL);
+            state.isLineOfTailCall = false;
+        }
         tries.resume();
     }
 
@@ -224,18 +228,5 @@ final class BlockEmitter {
             returns.emitFromStack();
         }
         state.reachable = false;
-    }
-
-    /** Leaves the function if somebody wants it to stop. The operand stack is empty. */
-    void checkInterruption() {
-        if (!state.plan.module().config().closeOnContextDone()) {
-            return;
-        }
-        Label proceed = out.label();
-        state.pushSelf();
-        out.code.getfield(Names.INSTANCE, "interrupted", CD_boolean).ifeq(proceed);
-        state.pushSelf();
-        out.code.invokevirtual(Names.INSTANCE, "interruption", MethodTypeDesc.of(Names.RUNTIME_EXCEPTION)).athrow();
-        out.code.labelBinding(proceed);
     }
 }

@@ -20,6 +20,8 @@ final class BodyScan {
     private static final int BYTES_PER_VECTOR_INSTRUCTION = 240;
     /** More than an atomic instruction becomes beyond that. */
     private static final int BYTES_PER_ATOMIC_INSTRUCTION = 60;
+    /** More than a tail call becomes beyond that, which is made in place or left. */
+    private static final int BYTES_PER_TAIL_CALL = 30;
     /** More than it takes to put a value aside and back, to pack it into an array, or to get it from one. */
     private static final int BYTES_PER_VALUE = 24;
     private static final int BYTES_PER_STORE = 4;
@@ -61,7 +63,8 @@ final class BodyScan {
         while (reader.hasNext()) {
             instruction(reader.next());
         }
-        return new FunctionFacts(locals, memories.stream().toArray(), callees.stream().toArray(), growsMemory, callsItself,
+        return new FunctionFacts(locals, memories.stream().toArray(), callees.stream().toArray(), growsMemory,
+                callsItself,
                 tailCallees.stream().toArray(), catches, tailCalls, valuesPerOperand > 1, bytes);
     }
 
@@ -82,6 +85,7 @@ final class BodyScan {
                 callees.set(reader.index());
                 callsItself |= reader.index() == function;
                 tailCallees.set(reader.index(), reader.index() != function);
+                bytes += BYTES_PER_TAIL_CALL;
                 countValues(types.function(reader.index()));
             }
             case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {

@@ -4,7 +4,9 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
 import io.zeolite.api.type.FunctionType;
+import io.zeolite.engine.runtime.CodePosition;
 import io.zeolite.engine.runtime.Shape;
+import io.zeolite.engine.runtime.TailCall;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -17,6 +19,7 @@ final class CallEmitter {
     private final MemoryEmitter memory;
     private final ReturnEmitter returns;
     private final CursorEmitter cursor;
+    private final InterruptionEmitter interruption;
 
     CallEmitter(FunctionState state, MemoryEmitter memory) {
         this.state = state;
@@ -24,6 +27,7 @@ final class CallEmitter {
         this.memory = memory;
         this.returns = new ReturnEmitter(state);
         this.cursor = new CursorEmitter(state);
+        this.interruption = new InterruptionEmitter(state);
     }
 
     /** {@code [.., arguments] -> [.., results]}. */
@@ -35,7 +39,7 @@ final class CallEmitter {
         state.pushSelf();
         ModulePlan plan = state.plan;
         out.code.invokestatic(plan.ownerOf(function), plan.entryName(function), plan.bodyType(function));
-        returned(type, plan.growsMemory(function));
+        returned(type, plan.growsMemory(function), plan.isImported(function));
     }
 
     /** {@code [.., arguments, index] -> [.., results]}. */
@@ -86,6 +90,32 @@ final class CallEmitter {
         TypesClass.push(out.code, state.plan, typeIndex);
         ClassDesc indexType = index.kind() == Kind.J ? CD_long : CD_int;
         out.code.invokevirtual(Names.TABLE, "callee", MethodTypeDesc.of(Names.FUNCTION, indexType, Names.DEFINED_TYPE));
+    }
+
+    /**
+     * {@code [.., arguments] -> unreachable}: calls a function in place of this one, or leaves the call to whoever called
+     * if there are too many frames already of functions that have ended so.
+     */
+    void replaceOrLeave(int function, int line) {
+        int mark = out.variables.mark();
+        Variable allowed = out.variables.allocate(Kind.I);
+        Label tooMany = out.label();
+        state.pushSelf();
+        out.code.getfield(Names.INSTANCE, TailCall.IN_PLACE, CD_int).dup();
+        out.store(allowed);
+        out.code.ifeq(tooMany);
+        state.pushSelf();
+        out.load(allowed);
+        out.code.iconst_1().isub().putfield(Names.INSTANCE, TailCall.IN_PLACE, CD_int);
+        state.pushSelf();
+        out.code.lineNumber(line);
+        ModulePlan plan = state.plan;
+        out.code.invokestatic(plan.ownerOf(function), plan.stepName(function), plan.bodyType(function));
+        out.code.lineNumber(CodePosition.NO_CALL);
+        returns.returnFirst();
+        out.code.labelBinding(tooMany);
+        leave(function);
+        out.variables.release(mark);
     }
 
     /** {@code [.., arguments] -> unreachable}: leaves the call of a function to whoever called. */
@@ -141,7 +171,7 @@ final class CallEmitter {
         out.load(arguments);
         state.pushSelf();
         out.callFunction(shape);
-        returned(type, true);
+        returned(type, true, true);
     }
 
     /** {@code [.., arguments, function] -> [.., results]}: the arguments go in arrays. */
@@ -157,18 +187,21 @@ final class CallEmitter {
         out.load(arrays);
         state.pushSelf();
         out.callFunction(shape);
-        returned(type, true);
+        returned(type, true, true);
         out.variables.release(mark);
     }
 
     /** {@code [.., first result] -> [.., results]}. */
-    private void returned(FunctionType type, boolean mayHaveGrownMemory) {
+    private void returned(FunctionType type, boolean mayHaveGrownMemory, boolean maybeOfHost) {
         Kind[] results = Kind.of(type.results());
         returns.takeOthers(results);
         state.stack.pop(type.parameters().size());
         state.stack.push(results);
         if (mayHaveGrownMemory) {
             memory.mayHaveGrown();
+        }
+        if (maybeOfHost) {
+            interruption.checkItself();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.zeolite.engine.compiler;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -20,7 +21,14 @@ import java.lang.constant.MethodTypeDesc;
  *
  * <pre>
  * public final class F7 extends S {
- *     public R call(P.., Instance caller) { return Group0.name$7(P.., (Module) instance); }
+ *     public R call(P.., Instance caller) {
+ *         boolean entered = instance.enterFrom(caller);
+ *         try {
+ *             return Group0.name$7(P.., (Module) instance);
+ *         } finally {
+ *             instance.leaveTo(entered);
+ *         }
+ *     }
  * }
  * </pre>
  *
@@ -34,6 +42,11 @@ final class FunctionClass {
                     Names.DEFINED_TYPE);
     private static final MethodTypeDesc ARRAY_COPY =
             MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_Object, CD_int, CD_int);
+
+    private static final MethodTypeDesc ENTER = MethodTypeDesc.of(CD_boolean, Names.INSTANCE);
+    private static final MethodTypeDesc LEAVE = MethodTypeDesc.of(CD_void, CD_boolean);
+    private static final ClassDesc THREAD = Names.of(Thread.class);
+    private static final int FROM = 1;
 
     private final ModulePlan plan;
     private final int function;
@@ -62,14 +75,38 @@ final class FunctionClass {
     private void emitCall(CodeBuilder code) {
         MethodTypeDesc type = shape.callType();
         int caller = type.parameterCount() - 1;
-        for (int i = 0; i < caller; i++) {
-            code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
-        }
-        emitStaticCall(code, plan.entryName(function));
-        if (shape.type().resultSlots() > 1) {
-            emitHandOn(code, code.parameterSlot(caller));
-        }
-        code.return_(TypeKind.from(type.returnType()));
+        emitEntered(code, code.parameterSlot(caller), TypeKind.from(type.returnType()), () -> {
+            for (int i = 0; i < caller; i++) {
+                code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
+            }
+            emitStaticCall(code, plan.entryName(function));
+            if (shape.type().resultSlots() > 1) {
+                emitHandOn(code, code.parameterSlot(caller));
+            }
+        });
+    }
+
+    /**
+     * Emits the return of what executes in the instance, which is told when that begins and ends.
+     *
+     * @implNote The handler calls nothing: it may be the end of the stack that brought it here.
+     */
+    private static void emitEntered(CodeBuilder code, int caller, TypeKind result, Runnable body) {
+        int entered = code.allocateLocal(TypeKind.INT);
+        pushInstance(code);
+        code.aload(caller).invokevirtual(Names.INSTANCE, "enterFrom", ENTER).istore(entered);
+        Label start = code.newBoundLabel();
+        body.run();
+        Label end = code.newBoundLabel();
+        pushInstance(code);
+        code.iload(entered).invokevirtual(Names.INSTANCE, "leaveTo", LEAVE).return_(result);
+        Label handler = code.newBoundLabel();
+        Label left = code.newLabel();
+        code.iload(entered).ifeq(left);
+        pushInstance(code);
+        code.aconst_null().putfield(Names.INSTANCE, "owner", THREAD);
+        code.labelBinding(left).athrow();
+        code.exceptionCatchAll(start, end, handler);
     }
 
     /** {@code [arguments] -> [result]}. */
@@ -80,8 +117,8 @@ final class FunctionClass {
     }
 
     private void emitContinue(CodeBuilder code) {
-        TailCall.emitContinue(code, shape, _ -> {}, call -> emitStaticCall(call, plan.stepName(function)),
-                FunctionClass::pushInstance);
+        emitEntered(code, FROM, TypeKind.REFERENCE, () -> TailCall.emitContinue(code, shape, _ -> {},
+                call -> emitStaticCall(call, plan.stepName(function)), FunctionClass::pushInstance));
     }
 
     /** {@code [result] -> [result]}. */

@@ -17,7 +17,6 @@ final class FunctionEmitter {
     /** The instructions that want vectors on the stack of the JVM, since they take them, pass them on or part from here. */
     private static final Set<Opcode> SETTLE = settle();
 
-
     private final FunctionState state;
     private final Emitter out;
     private final MemoryEmitter memory;
@@ -132,7 +131,7 @@ final class FunctionEmitter {
         if (state.plan.facts(state.function).callsItself()) {
             out.code.labelBinding(start);
         }
-        blocks.checkInterruption();
+        new InterruptionEmitter(state).check();
         if (state.functionPlan.isDivided) {
             entry.beginBody();
         } else {
@@ -156,10 +155,14 @@ final class FunctionEmitter {
      * 30 % slower.
      */
     private void line() {
-        int line = CodePosition.line(state.plan.firstLine(state.function), state.in.position());
+        int line = lineNumber();
         if (line > 0) {
             out.code.lineNumber(line);
         }
+    }
+
+    private int lineNumber() {
+        return CodePosition.line(state.plan.firstLine(state.function), state.in.position());
     }
 
     private void instruction(Opcode opcode) {
@@ -272,12 +275,22 @@ final class FunctionEmitter {
     private void tailCall(int callee) {
         switch (tailCallForm(Opcode.RETURN_CALL, state.functionPlan.isDivided)) {
             case LOOP -> branches.callItself(start);
-            case LEFT -> calls.leave(callee);
+            case LEFT -> {
+                int line = lineNumber();
+                if (line > 0 && state.plan.isTailCallBounded(state.function, callee)
+                        && !state.functionPlan.isDivided) {
+                    tries.suspend();
+                    calls.replaceOrLeave(callee, line);
+                } else {
+                    calls.leave(callee);
+                }
+            }
             case IN_PLACE -> {
                 tries.suspend();
                 line();
                 calls.call(callee);
                 branches.returnResults();
+                state.isLineOfTailCall = true;
             }
         }
     }

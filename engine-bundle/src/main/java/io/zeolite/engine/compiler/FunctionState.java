@@ -40,6 +40,8 @@ final class FunctionState {
 
     /** Whether the next instruction can be reached. */
     boolean reachable = true;
+    /** Whether the present line is that of a tail call, after which other instructions follow. */
+    boolean isLineOfTailCall;
 
     FunctionState(ModulePlan plan, FunctionPlan functionPlan, Piece piece, CodeBuilder code) {
         this.plan = plan;

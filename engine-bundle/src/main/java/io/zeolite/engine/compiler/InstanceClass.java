@@ -1,9 +1,13 @@
 package io.zeolite.engine.compiler;
 
+import static java.lang.constant.ConstantDescs.CD_Class;
+import static java.lang.constant.ConstantDescs.CD_MethodHandle;
 import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
+import io.zeolite.engine.runtime.Interruption;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -19,12 +23,18 @@ import java.lang.constant.MethodTypeDesc;
  *     public OfI32 g0; ..              // globals, by exact class
  *     public S f0; ..                  // imported functions, by signature class
  *     protected void linked();         // fills the fields
+ *     public static final MethodHandle mayBeInterrupted;  // if that is possible
  * }
  * </pre>
  */
 final class InstanceClass {
 
     private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(CD_void, Names.INSTANCE_INIT);
+
+    /** The field with the handle that {@link Interruption#of} returns. */
+    static final String MAY_BE_INTERRUPTED = "mayBeInterrupted";
+
+    private static final MethodTypeDesc OF_CLASS = MethodTypeDesc.of(CD_MethodHandle, CD_Class);
 
     private final ModulePlan plan;
 
@@ -45,7 +55,17 @@ final class InstanceClass {
             for (InstanceMember member : InstanceMember.values()) {
                 emitFields(type, member);
             }
+            if (InterruptionEmitter.isPossible(plan)) {
+                emitInterruption(type);
+            }
         });
+    }
+
+    private void emitInterruption(ClassBuilder type) {
+        type.withField(MAY_BE_INTERRUPTED, CD_MethodHandle, EmittedClass.PUBLIC_STATIC | ClassFile.ACC_FINAL);
+        type.withMethodBody(CLASS_INIT_NAME, MTD_void, ClassFile.ACC_STATIC,
+                code -> code.loadConstant(plan.moduleClass()).invokestatic(Names.of(Interruption.class), "of", OF_CLASS)
+                        .putstatic(plan.moduleClass(), MAY_BE_INTERRUPTED, CD_MethodHandle).return_());
     }
 
     /** One method for each kind of members, so that none becomes large. */

@@ -62,6 +62,10 @@ record MethodPlan(String name, MethodTypeDesc type, Consumer<CodeBuilder> body) 
     private static void emitEntry(ModulePlan plan, int function, CodeBuilder code) {
         MethodTypeDesc type = plan.bodyType(function);
         int self = code.parameterSlot(type.parameterCount() - 1);
+        int allowed = code.allocateLocal(TypeKind.INT);
+        code.aload(self).getfield(Names.INSTANCE, TailCall.IN_PLACE, CD_int).istore(allowed);
+        code.aload(self).loadConstant(TailCall.MOST_IN_PLACE).putfield(Names.INSTANCE, TailCall.IN_PLACE, CD_int);
+        Label start = code.newBoundLabel();
         for (int i = 0; i < type.parameterCount(); i++) {
             code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
         }
@@ -70,6 +74,7 @@ record MethodPlan(String name, MethodTypeDesc type, Consumer<CodeBuilder> body) 
         int callee = code.allocateLocal(TypeKind.REFERENCE);
         code.aload(self).getfield(Names.INSTANCE, TAIL_CALL, Names.FUNCTION).astore(callee);
         code.aload(callee).ifnonnull(left);
+        emitRestore(code, self, allowed);
         TypeKind result = TypeKind.from(type.returnType());
         code.return_(result);
         code.labelBinding(left);
@@ -79,10 +84,20 @@ record MethodPlan(String name, MethodTypeDesc type, Consumer<CodeBuilder> body) 
         code.aload(self).aconst_null().putfield(Names.INSTANCE, TAIL_CALL, Names.FUNCTION);
         code.aload(self).aload(callee).loadConstant(plan.types().function(function).resultSlots())
                 .invokestatic(Names.TAIL_CALL, "finish", FINISH);
+        Label end = code.newBoundLabel();
+        emitRestore(code, self, allowed);
         if (result != TypeKind.VOID) {
             code.aload(self);
             TailCall.emitTake(code, type.returnType(), 0);
         }
         code.return_(result);
+        Label handler = code.newBoundLabel();
+        emitRestore(code, self, allowed);
+        code.athrow();
+        code.exceptionCatchAll(start, end, handler);
+    }
+
+    private static void emitRestore(CodeBuilder code, int self, int allowed) {
+        code.aload(self).iload(allowed).putfield(Names.INSTANCE, TailCall.IN_PLACE, CD_int);
     }
 }

@@ -7,6 +7,7 @@ import io.zeolite.engine.runtime.Shape;
 import io.zeolite.engine.runtime.ValidModule;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 
@@ -21,6 +22,10 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
     static {
         registerAsParallelCapable();
     }
+
+    /** How the simple names of classes start that are not emitted with others. */
+    private static final Set<String> UNITS = Set.of(ModulePlan.MODULE, ModulePlan.GROUP, ModulePlan.IMPORTS,
+            ModulePlan.FUNCTION, ModulePlan.TYPES);
 
     private final ModulePlan plan;
     /** The classes that were emitted with others and are not loaded yet, by simple name. */
@@ -80,9 +85,18 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
         if (known != null) {
             return known;
         }
+        int digits = simpleName.length();
+        while (digits > 0 && Character.isDigit(simpleName.charAt(digits - 1))) {
+            digits--;
+        }
+        String kind = simpleName.substring(0, digits);
+        if (!UNITS.contains(kind)) {
+            throw new ClassNotFoundException(className);
+        }
+        int number = digits < simpleName.length() ? Integer.parseInt(simpleName, digits, simpleName.length(), 10) : 0;
         Map<String, byte[]> classes = stored(simpleName).orElse(null);
         if (classes == null) {
-            classes = emitUnit(className, simpleName);
+            classes = emit(kind, number);
             keep(simpleName, classes);
         }
         if (classes.size() > 1) {
@@ -99,20 +113,15 @@ final class ModuleLoader extends GuestLoader implements IntFunction<DefinedType>
         plan.module().stored().ifPresent(code -> code.write(unit, classes));
     }
 
-    /** {@return the class, and those that are emitted with it, by simple name} */
-    private Map<String, byte[]> emitUnit(String className, String simpleName) throws ClassNotFoundException {
-        int digits = simpleName.length();
-        while (digits > 0 && Character.isDigit(simpleName.charAt(digits - 1))) {
-            digits--;
-        }
-        int number = digits < simpleName.length() ? Integer.parseInt(simpleName, digits, simpleName.length(), 10) : 0;
-        return switch (simpleName.substring(0, digits)) {
-            case ModulePlan.MODULE -> Map.of(simpleName, new InstanceClass(plan).emit());
+    /** {@return a class, and those that are emitted with it, by simple name} */
+    private Map<String, byte[]> emit(String kind, int number) {
+        return switch (kind) {
             case ModulePlan.GROUP -> new GroupClass(plan, plan.groups().groups().get(number)).emit();
-            case ModulePlan.IMPORTS -> Map.of(simpleName, new ImportsClass(plan, number).emit());
-            case ModulePlan.FUNCTION -> Map.of(simpleName, new FunctionClass(plan, number).emit());
-            case ModulePlan.TYPES -> Map.of(simpleName, new TypesClass(plan, number).emit());
-            default -> throw new ClassNotFoundException(className);
+            case ModulePlan.MODULE -> Map.of(kind, new InstanceClass(plan).emit());
+            case ModulePlan.IMPORTS -> Map.of(kind + number, new ImportsClass(plan, number).emit());
+            case ModulePlan.FUNCTION -> Map.of(kind + number, new FunctionClass(plan, number).emit());
+            case ModulePlan.TYPES -> Map.of(kind + number, new TypesClass(plan, number).emit());
+            default -> throw new IllegalArgumentException("no class is emitted for itself: " + kind);
         };
     }
 }

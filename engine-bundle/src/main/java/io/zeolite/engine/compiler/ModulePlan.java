@@ -148,6 +148,14 @@ final class ModulePlan {
         return isImported(callee) || isObserved(caller) || facts(callee).tailCallsOthers();
     }
 
+    /**
+     * {@return whether a tail call that is left may also be made at once, as long as there are few} Parameters in arrays
+     * would be packed twice.
+     */
+    boolean isTailCallBounded(int caller, int callee) {
+        return !isImported(callee) && !isObserved(caller) && !Shape.of(types().function(callee)).packed();
+    }
+
     /** {@return whether the function's body may leave a tail call to whoever called} */
     boolean leavesTailCalls(int function) {
         if (isImported(function)) {

@@ -47,6 +47,11 @@ abstract class FrameStack implements HeapFrames {
     BoundFunction current;
     /** The place in the active function, while something other than its own instructions executes. */
     int place;
+    /** The instances that the call has entered from others, in the order in which it did. */
+    private Instance[] entered = new Instance[4];
+    /** The depths of the frames, for each of these instances, with whose end it is left. */
+    private int[] enteredAt = new int[4];
+    private int enteredCount;
 
     FrameStack() {
     }
@@ -183,6 +188,32 @@ abstract class FrameStack implements HeapFrames {
         return known;
     }
 
+    /** Enters another instance with the frame at the depth, unless the call has entered it already. */
+    final void enterInstance(Instance instance, int at) {
+        if (instance.enterFrom(current.instance)) {
+            if (enteredCount == entered.length) {
+                entered = Arrays.copyOf(entered, 2 * enteredCount);
+                enteredAt = Arrays.copyOf(enteredAt, 2 * enteredCount);
+            }
+            entered[enteredCount] = instance;
+            enteredAt[enteredCount++] = at;
+        }
+    }
+
+    /** Leaves the instances that were entered with frames deeper than the active one. */
+    private void leaveDeeperInstances() {
+        while (enteredCount > 0 && enteredAt[enteredCount - 1] > depth) {
+            entered[--enteredCount].leaveTo(true);
+        }
+    }
+
+    /** Leaves all instances. */
+    final void leaveInstances() {
+        while (enteredCount > 0) {
+            entered[--enteredCount].owner = null;
+        }
+    }
+
     private void growFrames() {
         if (places.length >= MAX_FRAMES) {
             throw exhausted();
@@ -213,6 +244,9 @@ abstract class FrameStack implements HeapFrames {
             references = current.body.references() ? referenceFrames[depth] : NO_REFERENCES;
             to = bases[depth];
             next = places[depth];
+        }
+        if (enteredCount > 0) {
+            leaveDeeperInstances();
         }
         if (op == Op.RETURN_VALUE) {
             frame[to] = results[from];
@@ -257,6 +291,7 @@ abstract class FrameStack implements HeapFrames {
         frame = frames[depth];
         references = current.body.references() ? referenceFrames[depth] : NO_REFERENCES;
         place = from;
+        leaveDeeperInstances();
     }
 
     private void pushCaught(Handler handler, GuestException exception) {

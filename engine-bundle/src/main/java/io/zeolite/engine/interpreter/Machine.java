@@ -100,7 +100,16 @@ public final class Machine extends InstructionLoop {
     }
 
     private void execute(FunctionInstance function, Instance caller) {
-        execute(((InterpreterInstance) function.instance).state.bound(function.definition().index()));
+        boolean entered = function.instance.enterFrom(caller);
+        try {
+            execute(((InterpreterInstance) function.instance).state.bound(function.definition().index()));
+        } catch (Throwable thrown) {
+            if (entered) {
+                function.instance.owner = null;
+            }
+            throw thrown;
+        }
+        function.instance.leaveTo(entered);
         if (function.definition().type().resultSlots() < 2) {
             return;
         }
@@ -116,6 +125,7 @@ public final class Machine extends InstructionLoop {
     }
 
     private void release(InterpreterState state) {
+        leaveInstances();
         callee = null;
         run = null;
         capturable = null;
@@ -203,6 +213,9 @@ public final class Machine extends InstructionLoop {
         BoundFunction next = callee;
         callee = null;
         place = from;
+        if (current != null && next.instance != current.instance && capturable == null) {
+            enterInstance(next.instance, tail ? depth : depth + 1);
+        }
         if (next.plain) {
             enter(next, base, tail);
             return 0;

@@ -48,6 +48,7 @@ public final class Boundary {
     private static void linkErrorPaths() {
         Throwable sample = new Trap(TrapKind.UNREACHABLE);
         StackTraces.isThrownByGuest(sample);
+        CodePosition.line(1, 1);
         FunctionType type = FunctionType.of(NumberType.I32, NumberType.I32).returning(NumberType.I32, NumberType.I32);
         FunctionDefinition function =
                 new FunctionDefinition("", 0, "", type, Optional.empty(), List.of(), List.of(), List.of(),
@@ -159,6 +160,10 @@ public final class Boundary {
         if (thrown instanceof WasmException) {
             return thrown;
         } else if (thrown instanceof Trap trap) {
+            // the memory of a guest goes with it; what another thread sees of that first is not the reason
+            if (trap.kind() == TrapKind.MEMORY_OUT_OF_BOUNDS && instance.isClosed()) {
+                return instance.interruption();
+            }
             return new TrapException(trap.kind(), StackTraces.of(trap));
         } else if (isExhaustion(thrown)) {
             return new ExhaustionException(StackTraces.of(thrown));

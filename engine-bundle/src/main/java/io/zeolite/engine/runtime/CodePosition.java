@@ -19,6 +19,9 @@ import io.zeolite.format.SectionKind;
  */
 public record CodePosition(ValidModule module, int function, StackWalker.StackFrame frame, int position) {
 
+    /** The line of code in which there is no call: that of the first instruction, after which nothing runs if it is one. */
+    public static final int NO_CALL = 1;
+
     private static final int MOST_LINES = 0xFFFF;
     private static final int PREAMBLE_BYTES = 8;
 
@@ -26,6 +29,12 @@ public record CodePosition(ValidModule module, int function, StackWalker.StackFr
     static CodePosition start(ValidModule module, int function) {
         boolean host = module.functions().get(function).host();
         return new CodePosition(module, function, null, host ? 0 : body(module, function).start());
+    }
+
+    /** {@return where an active function of a guest is, whose method is on a stack} */
+    static CodePosition of(ValidModule module, int function, StackTraceElement element) {
+        return new CodePosition(module, function, null,
+                body(module, function).start() + Math.max(0, element.getLineNumber() - 1));
     }
 
     private static Expression body(ValidModule module, int function) {

@@ -8,11 +8,12 @@ import java.util.Optional;
 /**
  * The bytes of a memory from the native heap. Growth at least doubles what is reserved, within the maximum, so that
  * growing page by page takes linear time; the old bytes are given up at once. Bytes that must not move grow within what is
- * reserved at first.
+ * reserved at first; if that is much, it takes memory only as it is used, where the system can do that.
  */
 final class DefaultMemory implements LinearMemory {
 
     private static final long ALIGNMENT = 16;
+    private static final long LAZY_BYTES = 16L << 20;
 
     private final long capacityBytes;
     private final long maximumBytes;
@@ -42,7 +43,7 @@ final class DefaultMemory implements LinearMemory {
     private Optional<MemorySegment> allocate(long bytes) {
         Arena next = Arena.ofShared();
         try {
-            MemorySegment larger = next.allocate(bytes, ALIGNMENT).copyFrom(reserved);
+            MemorySegment larger = zeros(next, bytes).copyFrom(reserved);
             arena.close();
             arena = next;
             reserved = larger;
@@ -52,6 +53,12 @@ final class DefaultMemory implements LinearMemory {
             next.close();
             return Optional.empty();
         }
+    }
+
+    private MemorySegment zeros(Arena next, long bytes) {
+        Optional<MemorySegment> mapped =
+                movable || bytes < LAZY_BYTES ? Optional.empty() : LazyMapping.map(next, bytes);
+        return mapped.orElseGet(() -> next.allocate(bytes, ALIGNMENT));
     }
 
     @Override

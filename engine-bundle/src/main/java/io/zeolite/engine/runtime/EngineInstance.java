@@ -41,6 +41,7 @@ public final class EngineInstance implements InternalModule {
     private final SequencedMap<Context.Key<?>, Object> attachments = new LinkedHashMap<>();
     private final List<Runnable> onClose = new ArrayList<>();
     private boolean ended;
+    private final ThreadInstances threads = new ThreadInstances();
     private final List<CloseNotifier> closeNotifiers = new ArrayList<>();
     private final AtomicReference<Registration> publication = new AtomicReference<>();
 
@@ -163,7 +164,25 @@ public final class EngineInstance implements InternalModule {
     }
 
     @Override
+    public EngineInstance instantiateThread(Context context) {
+        return Instantiation.instantiateThread(context, main().orElse(this));
+    }
+
+    /** {@return the instance of the guest's first thread, if this one is for another} */
+    private Optional<EngineInstance> main() {
+        return state.init().main();
+    }
+
+    /** {@return the instances of the guest's other threads} */
+    ThreadInstances threads() {
+        return threads;
+    }
+
+    @Override
     public <T> T attachment(Context.Key<T> key, Function<? super ModuleInstance, ? extends T> make) {
+        if (main().isPresent()) {
+            return main().get().attachment(key, make);
+        }
         synchronized (attachments) {
             Object attached = attachments.get(key);
             if (attached == null) {
@@ -225,6 +244,8 @@ public final class EngineInstance implements InternalModule {
             return;
         }
         state.markClosed();
+        threads.close(code);
+        main().ifPresent(main -> main.threads().remove(this));
         state.init().runtime().forget(this);
         quietly("service", this::withdraw);
         notifyOfClose(code);

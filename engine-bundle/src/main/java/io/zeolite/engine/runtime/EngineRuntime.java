@@ -105,7 +105,7 @@ public final class EngineRuntime implements WasmRuntime {
         reserve(name);
         EngineInstance instance;
         try {
-            instance = new Instantiation(this, context, compiled, name, instanceConfig).instantiate();
+            instance = Instantiation.instantiate(this, context, compiled, name, instanceConfig);
             register(name, instance);
         } catch (Throwable t) {
             release(name);

@@ -21,6 +21,8 @@ public abstract class GuestLoader extends ClassLoader {
     /** The platform's Vector API, which the loader of a bundle in a framework does not find. */
     private static final String VECTOR_API = "jdk.incubator.vector.";
 
+    private final Interruption interruption = new Interruption();
+
     /** Makes a loader, whose classes may name the packages that emitted code needs. */
     @SuppressWarnings("this-escape")
     protected GuestLoader(String name) {
@@ -43,6 +45,10 @@ public abstract class GuestLoader extends ClassLoader {
     /** {@return the module whose functions' bodies the loader has; null if it has none, or those of the host} */
     protected ValidModule module() {
         return null;
+    }
+
+    final Interruption interruption() {
+        return interruption;
     }
 
     /** {@return the position in the module's bytes of line 1 of a method that is a function's body} */

@@ -3,8 +3,10 @@ package io.zeolite.engine.runtime;
 import io.zeolite.api.Context;
 import io.zeolite.api.ExitException;
 import io.zeolite.api.FunctionDefinition;
+import io.zeolite.api.type.ExternKind;
 import io.zeolite.engine.gc.RuntimeType;
 import io.zeolite.engine.gc.RuntimeTypes;
+import io.zeolite.engine.validation.ModuleTypes;
 import io.zeolite.format.WasmModule;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -38,10 +40,22 @@ public abstract class Instance {
      */
     public FunctionInstance tailCall;
     /**
+     * How many more calls in tail position may be made, one within the other, before one has to be left: see
+     * {@link TailCall}.
+     */
+    public int tailCallsInPlace;
+    /**
      * Whether running code must stop: emitted code looks at function entries and loop heads if the configuration asks
-     * for it, and throws what {@link #interruption()} returns.
+     * for it, as soon as {@link Interruption} says so, and throws what {@link #interruption()} returns.
      */
     public volatile boolean interrupted;
+    /** The thread that executes in the instance, or null; emitted code resets it when an exception leaves the instance. */
+    public Thread owner;
+    /**
+     * Whether the thread that executes in the instance has closed it: emitted code looks after calls that may have led to
+     * the host, if the configuration asks for interruption. What the thread itself has written it sees.
+     */
+    public boolean closedByItself;
 
     private static final MemorySegment DROPPED_DATA = MemorySegment.NULL;
     private static final Object[] DROPPED_ELEMENTS = {};
@@ -57,8 +71,9 @@ public abstract class Instance {
     }
 
     private final InstanceInit init;
-    private Thread owner;
     private boolean concurrent;
+    /** Whether other guests may call functions of this one, or this one theirs, without entering it from Java. */
+    private volatile boolean linked;
     private volatile boolean closed;
     private volatile RuntimeTypes runtimeTypes;
     private final FunctionInstance[] functions;
@@ -133,6 +148,16 @@ public abstract class Instance {
         functions[index] = function;
     }
 
+    /** Imports what another instance of the same module imports. */
+    final void importAllOf(Instance other) {
+        ModuleTypes types = init.module().types();
+        System.arraycopy(other.functions, 0, functions, 0, types.importedCount(ExternKind.FUNCTION));
+        System.arraycopy(other.tables, 0, tables, 0, types.importedCount(ExternKind.TABLE));
+        System.arraycopy(other.memories, 0, memories, 0, types.importedCount(ExternKind.MEMORY));
+        System.arraycopy(other.globals, 0, globals, 0, types.importedCount(ExternKind.GLOBAL));
+        System.arraycopy(other.tags, 0, tags, 0, types.importedCount(ExternKind.TAG));
+    }
+
     /** {@return a reference to the function that makes its object only when someone looks} */
     final FunctionInstance lazyFunction(int index) {
         FunctionInstance function = functions[index];
@@ -187,10 +212,55 @@ public abstract class Instance {
             return false;
         }
         if (!OWNER.compareAndSet(this, null, current)) {
-            throw new IllegalStateException(
-                    "concurrent use of module instance \"%s\": each thread needs its own".formatted(init.name()));
+            throw concurrentUse();
+        }
+        if (closed) {
+            // whoever closed it meanwhile may not have seen this thread
+            release(true);
+            throw Boundary.closed(this);
         }
         return true;
+    }
+
+    private IllegalStateException concurrentUse() {
+        return new IllegalStateException(
+                "concurrent use of module instance \"%s\": each thread needs its own".formatted(init.name()));
+    }
+
+    /**
+     * Enters the instance from another one, of a guest, which calls a function of it; emitted code calls it. Threads that
+     * take turns need not come through the boundary, which is atomic: here plain accesses tell threads that do not.
+     *
+     * @return whether the thread was not executing in the instance yet; to be given to {@link #leaveTo}
+     * @throws IllegalStateException if another thread is
+     */
+    public final boolean enterFrom(Instance caller) {
+        if (caller == this || concurrent) {
+            return false;
+        }
+        Thread current = Thread.currentThread();
+        if (owner == current) {
+            return false;
+        }
+        if (owner != null) {
+            throw concurrentUse();
+        }
+        owner = current;
+        return true;
+    }
+
+    /**
+     * Goes back to the instance that called a function of this one; emitted code calls it.
+     *
+     * @throws IllegalStateException if another thread has entered this instance meanwhile
+     */
+    public final void leaveTo(boolean entered) {
+        if (entered) {
+            if (owner != Thread.currentThread()) {
+                throw concurrentUse();
+            }
+            owner = null;
+        }
     }
 
     /**
@@ -229,10 +299,45 @@ public abstract class Instance {
     final void markClosed() {
         closed = true;
         interrupted = true;
+        Thread executing = (Thread) OWNER.getVolatile(this);
+        boolean byItself = executing == Thread.currentThread();
+        closedByItself = byItself;
+        if (isLinked() || executing != null && !byItself) {
+            interruptExecution();
+        }
         for (MemoryInstance memory : memories) {
             if (memory != null) {
                 memory.waiters().recheck();
             }
+        }
+        if (executing != null) {
+            ClosedInstances.add(executing, this);
+            Waiters.recheck(executing);
+        }
+    }
+
+    private boolean isLinked() {
+        int imported = init.module().types().importedFunctionCount();
+        for (int i = 0; i < imported && !linked; i++) {
+            linked = functions[i] != null && !functions[i].instance.concurrent;
+        }
+        return linked;
+    }
+
+    /** Says that the instance imports what another one, which may be a host module, has exported. */
+    final void link(Instance source, ExternKind kind) {
+        if (kind != ExternKind.FUNCTION || !source.concurrent) {
+            linked = true;
+            source.linked = true;
+            if (source.closed) {
+                source.interruptExecution();
+            }
+        }
+    }
+
+    private void interruptExecution() {
+        if (init.module().config().closeOnContextDone() && getClass().getClassLoader() instanceof GuestLoader loader) {
+            loader.interruption().request();
         }
     }
 

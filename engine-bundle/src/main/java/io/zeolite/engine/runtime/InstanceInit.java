@@ -1,6 +1,7 @@
 package io.zeolite.engine.runtime;
 
 import io.zeolite.api.ModuleConfig;
+import java.util.Optional;
 
 /**
  * What an instance knows from the start.
@@ -10,7 +11,8 @@ import io.zeolite.api.ModuleConfig;
  * @param code    the module's code
  * @param name    the name in the runtime; empty if anonymous
  * @param config  the configuration of the instance
+ * @param main    the instance of the guest's first thread, if this one is for another
  */
 public record InstanceInit(EngineRuntime runtime, ValidModule module, ModuleCode code, String name,
-        ModuleConfig config) {
+        ModuleConfig config, Optional<EngineInstance> main) {
 }

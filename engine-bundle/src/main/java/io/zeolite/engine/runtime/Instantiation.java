@@ -42,29 +42,45 @@ final class Instantiation {
 
     private final EngineRuntime runtime;
     private final Context context;
-    private final EngineModule compiled;
     private final WasmModule structure;
     private final ModuleTypes types;
     private final Instance instance;
 
-    Instantiation(EngineRuntime runtime, Context context, EngineModule compiled, String name, ModuleConfig config) {
-        this.runtime = runtime;
+    private Instantiation(Context context, InstanceInit init) {
+        this.runtime = init.runtime();
         this.context = context;
-        this.compiled = compiled;
-        this.structure = compiled.module().structure();
-        this.types = compiled.module().types();
-        this.instance = compiled.code()
-                .newInstance(new InstanceInit(runtime, compiled.module(), compiled.code(), name, config));
+        this.structure = init.module().structure();
+        this.types = init.module().types();
+        this.instance = init.code().newInstance(init);
     }
 
     /**
-     * {@return the instance, after its start function; the start functions of its configuration have not run}
+     * {@return an instance, after its start function; the start functions of its configuration have not run}
      *
      * If anything fails, what the instance owns is given up.
      */
-    EngineInstance instantiate() {
+    static EngineInstance instantiate(EngineRuntime runtime, Context context, EngineModule compiled, String name,
+            ModuleConfig config) {
+        Instantiation instantiation = new Instantiation(context,
+                new InstanceInit(runtime, compiled.module(), compiled.code(), name, config, Optional.empty()));
+        List<Import> imports = compiled.imports();
+        Linker linker = new Linker(instantiation.instance, asked -> instantiation.resolve(asked, imports));
+        return instantiation.instantiate(() -> linker.link(imports), instantiation::addCloseNotifiers);
+    }
+
+    /** {@return an instance for another thread of a guest, with the same imports; nobody is told when it closes} */
+    static EngineInstance instantiateThread(Context context, EngineInstance main) {
+        InstanceInit init = main.state().init();
+        Instantiation instantiation = new Instantiation(context, new InstanceInit(init.runtime(), init.module(),
+                init.code(), init.name(), init.config(), Optional.of(main)));
+        main.threads().add(instantiation.instance.api());
+        return instantiation.instantiate(() -> instantiation.instance.importAllOf(main.state()), () -> {
+        });
+    }
+
+    private EngineInstance instantiate(Runnable link, Runnable complete) {
         try {
-            new Linker(instance, this::resolve).link(compiled.imports());
+            link.run();
             allocateTags();
             allocateMemories();
             allocateGlobals();
@@ -75,7 +91,7 @@ final class Instantiation {
             if (structure.start().isPresent()) {
                 Boundary.call(context, instance.function(structure.start().getAsInt()), Slots.ofSize(0));
             }
-            addCloseNotifiers();
+            complete.run();
             return instance.api();
         } catch (Trap trap) {
             giveUp(trap);
@@ -100,7 +116,7 @@ final class Instantiation {
         return instance.init().name();
     }
 
-    private Optional<ModuleInstance> resolve(String importedName) {
+    private Optional<ModuleInstance> resolve(String importedName, List<Import> imports) {
         List<ImportResolver> resolvers = new ArrayList<>();
         context.find(Experimental.IMPORT_RESOLVER).ifPresent(resolvers::add);
         resolvers.addAll(runtime.extensions().find(ImportResolver.class, moduleName()));
@@ -111,9 +127,8 @@ final class Instantiation {
                 return resolved;
             }
         }
-        List<Import> imports =
-                compiled.imports().stream().filter(asked -> asked.module().equals(importedName)).toList();
-        return runtime.resolve(moduleName(), importedName, imports);
+        return runtime.resolve(moduleName(), importedName,
+                imports.stream().filter(asked -> asked.module().equals(importedName)).toList());
     }
 
     private void allocateTags() {
@@ -126,7 +141,7 @@ final class Instantiation {
         long limitBytes =
                 (long) instance.init().module().config().memoryLimitPages() << MemoryType.STANDARD_PAGE_SIZE_LOG2;
         for (int index = types.importedCount(ExternKind.MEMORY); index < types.memoryCount(); index++) {
-            MemoryDefinition definition = compiled.module().memories().get(index);
+            MemoryDefinition definition = instance.init().module().memories().get(index);
             MemoryType type = definition.type();
             long limitPages = limitBytes >>> type.pageSizeLog2();
             checkLimit("memory[%d]".formatted(index), type.limits().minimum(), limitPages, "pages");

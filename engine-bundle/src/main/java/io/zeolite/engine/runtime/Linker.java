@@ -55,6 +55,7 @@ final class Linker {
         if (!TypeMatching.matches(found, asked.type())) {
             throw mismatch(asked, "expected %s, found %s".formatted(asked.type(), found));
         }
+        instance.link(source, kind);
         int index = next.merge(kind, 1, Integer::sum) - 1;
         switch (kind) {
             case FUNCTION -> instance.importFunction(index, source.function(export.index()));

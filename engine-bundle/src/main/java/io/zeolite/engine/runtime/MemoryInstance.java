@@ -202,7 +202,11 @@ public final class MemoryInstance implements Memory {
     public static void copy(MemoryInstance target, long to, MemoryInstance source, long from, long count) {
         target.check(to, count);
         source.check(from, count);
-        MemorySegment.copy(source.segment, from, target.segment, to, count);
+        if (count <= ShortCopy.MOST_BYTES) {
+            ShortCopy.copy(target.segment, to, source.segment, from, count);
+        } else {
+            MemorySegment.copy(source.segment, from, target.segment, to, count);
+        }
     }
 
     /** Sets bytes to one value, as {@code memory.fill} does. */

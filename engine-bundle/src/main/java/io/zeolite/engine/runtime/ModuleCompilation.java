@@ -105,6 +105,9 @@ record ModuleCompilation(RuntimeConfig config, Tier tier, ListenerServices obser
 
     private static List<String> parameterNames(WasmModule structure, int function, FunctionType type) {
         Map<Integer, String> names = structure.names().locals().getOrDefault(function, Map.of());
+        if (names.isEmpty()) {
+            return List.of();
+        }
         boolean all = IntStream.range(0, type.parameters().size()).allMatch(names::containsKey);
         return all ? IntStream.range(0, type.parameters().size()).mapToObj(names::get).toList() : List.of();
     }

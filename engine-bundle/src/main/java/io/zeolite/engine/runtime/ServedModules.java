@@ -84,7 +84,7 @@ final class ServedModules {
         module.exportTo(builder);
         EngineModule compiled = builder.compile(Context.root());
         EngineInstance instance =
-                new Instantiation(runtime, Context.root(), compiled, "", ModuleConfig.defaults()).instantiate();
+                Instantiation.instantiate(runtime, Context.root(), compiled, "", ModuleConfig.defaults());
         runtime.register("", instance);
         builder.link().ifPresent(link -> instance.onClose(link::cut));
         return instance;

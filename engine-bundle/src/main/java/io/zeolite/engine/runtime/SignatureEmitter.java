@@ -110,6 +110,7 @@ final class SignatureEmitter {
         TailCall.emitContinue(code, shape, callee -> callee.aload(0),
                 call -> call.aload(1).invokevirtual(shape.signatureClass(), Shape.CALL, shape.callType()),
                 place -> place.aload(1));
+        code.areturn();
     }
 
     private void pushFromSlots(CodeBuilder code, int slots) {

@@ -35,7 +35,7 @@ final class StackTraces {
         List<String> frames = new ArrayList<>();
         for (StackTraceElement element : thrown.getStackTrace()) {
             Optional<FunctionDefinition> function = function(element);
-            if (function.isPresent() && !isPart(element)) {
+            if (function.isPresent() && !isPart(element) && !isReplaced(element, function.get())) {
                 if (frames.size() == WasmStackTrace.MAX_FRAMES) {
                     return new WasmStackTrace(frames, true);
                 }
@@ -70,23 +70,34 @@ final class StackTraces {
         return ATOMIC_ACCESS.contains(element.getClassName());
     }
 
+    /** {@return whether the function has ended in a tail call, though its frame is still there} */
+    private static boolean isReplaced(StackTraceElement element, FunctionDefinition function) {
+        return !function.host() && CodePosition.of(module(element), function.index(), element).isReplaced();
+    }
+
     private static Optional<FunctionDefinition> function(StackTraceElement element) {
-        String loader = element.getClassLoaderName();
-        String method = element.getMethodName();
-        int dollar = method.lastIndexOf('$');
-        if (loader == null || !loader.startsWith(FrameNames.LOADER_PREFIX) || dollar < 0) {
-            return Optional.empty();
-        }
-        WeakReference<ValidModule> known =
-                MODULES.get(Long.valueOf(loader.substring(FrameNames.LOADER_PREFIX.length())));
-        ValidModule module = known == null ? null : known.get();
+        ValidModule module = module(element);
         if (module == null) {
             return Optional.empty();
         }
-        int part = method.indexOf(FrameNames.PART, dollar);
+        String method = element.getMethodName();
+        int start = method.lastIndexOf('$') + 1;
+        int part = method.indexOf(FrameNames.PART, start);
         int end = part < 0 ? method.length() : part;
-        FunctionDefinition function = module.functions().get(Integer.parseInt(method, dollar + 1, end, 10));
+        FunctionDefinition function = module.functions().get(Integer.parseInt(method, start, end, 10));
         boolean stub = function.importedFrom().isPresent();
         return stub ? Optional.empty() : Optional.of(function);
+    }
+
+    /** {@return the module whose function, or a part of it, the method is; null if it is none} */
+    private static ValidModule module(StackTraceElement element) {
+        String loader = element.getClassLoaderName();
+        if (loader == null || !loader.startsWith(FrameNames.LOADER_PREFIX)
+                || element.getMethodName().indexOf('$') < 0) {
+            return null;
+        }
+        WeakReference<ValidModule> known =
+                MODULES.get(Long.valueOf(loader.substring(FrameNames.LOADER_PREFIX.length())));
+        return known == null ? null : known.get();
     }
 }

@@ -20,6 +20,11 @@ import java.util.function.Consumer;
  * Calls in tail position, in constant space: a function that ends in one returns first and leaves
  * {@linkplain Instance#tailCall what is to be called} in its instance, with the arguments. Whoever called it lets
  * {@link #finish} call that, and so on until a function returns and leaves no more.
+ * <p>
+ * Most calls among the functions of a module are not left, as this takes several times as long: they are made
+ * {@linkplain Instance#tailCallsInPlace as often} as {@value #MOST_IN_PLACE} times, one within the other. The next is left,
+ * and all these frames go at once. Whoever executes what was left, or calls a function that may leave calls, allows as many
+ * again, but only until that call ends, in whichever way.
  */
 public final class TailCall {
 
@@ -34,6 +39,11 @@ public final class TailCall {
     /** The descriptor of {@link FunctionInstance#continueTail}. */
     public static final MethodTypeDesc CONTINUE_TYPE = MethodTypeDesc.of(INSTANCE, INSTANCE);
 
+    /** The name of {@link Instance#tailCallsInPlace}. */
+    public static final String IN_PLACE = "tailCallsInPlace";
+    /** How many calls in tail position may be made one within the other, before one is left. */
+    public static final int MOST_IN_PLACE = 24;
+
     private TailCall() {
     }
 
@@ -46,7 +56,7 @@ public final class TailCall {
         FunctionInstance callee = left;
         Instance at = instance;
         while (callee != null) {
-            at = callee.continueTail(at);
+            at = resume(callee, at);
             callee = at.tailCall;
             at.tailCall = null;
         }
@@ -54,6 +64,17 @@ public final class TailCall {
             instance.reserveResults(resultSlots);
             System.arraycopy(at.resultBits, 0, instance.resultBits, 0, resultSlots);
             System.arraycopy(at.resultReferences, 0, instance.resultReferences, 0, resultSlots);
+        }
+    }
+
+    private static Instance resume(FunctionInstance callee, Instance from) {
+        Instance definer = callee.instance;
+        int allowed = definer.tailCallsInPlace;
+        definer.tailCallsInPlace = MOST_IN_PLACE;
+        try {
+            return callee.continueTail(from);
+        } finally {
+            definer.tailCallsInPlace = allowed;
         }
     }
 
@@ -68,7 +89,7 @@ public final class TailCall {
     }
 
     /**
-     * Emits the body of {@link FunctionInstance#continueTail}.
+     * Emits what {@link FunctionInstance#continueTail} does, which leaves its result on the stack.
      *
      * @param callee pushes what comes before the arguments
      * @param call   pushes the instance and calls
@@ -99,7 +120,6 @@ public final class TailCall {
             emitLeave(code, result, first);
         }
         place.accept(code);
-        code.areturn();
     }
 
     /** {@code [instance] -> [value]}: takes a value from an index of the instance. */

@@ -5,14 +5,16 @@ import io.zeolite.api.TrapKind;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The threads that wait at addresses of one shared memory, in the order of their arrival. A wait ends early if the
- * instance that waits is closed, or the one that defines the memory; the interruption of its thread stays pending until
- * it ends.
+ * The threads that wait at addresses of one shared memory, in the order of their arrival. A wait ends early if an
+ * instance in which its thread executes is closed, be it the one that waits or one that has called it, or the one that
+ * defines the memory; the interruption of its thread stays pending until it ends.
  * <p>
  * Threads: safe; virtual threads give up their carrier while they wait.
  */
@@ -21,6 +23,9 @@ final class Waiters {
     private static final int WOKEN = 0;
     private static final int NOT_EQUAL = 1;
     private static final int TIMED_OUT = 2;
+
+    /** Where threads wait. */
+    private static final Map<Thread, Waiters> WAITING = new ConcurrentHashMap<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, Queue<Waiter>> queues = new HashMap<>();
@@ -65,9 +70,11 @@ final class Waiters {
         Queue<Waiter> queue = queues.computeIfAbsent(address, _ -> new ArrayDeque<>());
         Waiter waiter = new Waiter(lock.newCondition());
         queue.add(waiter);
+        WAITING.put(Thread.currentThread(), this);
         try {
             return await(waiter, self, memory, timeout);
         } finally {
+            WAITING.remove(Thread.currentThread());
             queue.remove(waiter);
             if (queue.isEmpty()) {
                 queues.remove(address, queue);
@@ -82,6 +89,10 @@ final class Waiters {
             while (!waiter.woken) {
                 if (self.interrupted) {
                     throw self.interruption();
+                }
+                Optional<Instance> closed = ClosedInstances.ofCurrentThread();
+                if (closed.isPresent()) {
+                    throw closed.get().interruption();
                 }
                 if (memory.isForgotten()) {
                     throw new Trap(TrapKind.MEMORY_OUT_OF_BOUNDS);
@@ -126,6 +137,14 @@ final class Waiters {
             return woken;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Lets a thread, if it waits, look whether it still has reason to. */
+    static void recheck(Thread thread) {
+        Waiters waiters = WAITING.get(thread);
+        if (waiters != null) {
+            waiters.recheck();
         }
     }
 

@@ -53,7 +53,8 @@ final class BytecodePrinter {
                         text.append(name(target.label())).append(":\n");
                 case ExceptionCatch range -> text.append("    catch ").append(name(range.tryStart())).append("..")
                         .append(name(range.tryEnd())).append(" -> ").append(name(range.handler())).append(' ')
-                        .append(range.catchType().orElseThrow().asSymbol().displayName()).append('\n');
+                        .append(range.catchType().map(type -> type.asSymbol().displayName()).orElse("any"))
+                        .append('\n');
                 case Instruction instruction -> text.append("    ").append(line(instruction).strip()).append('\n');
                 default -> {}
             }

@@ -197,6 +197,41 @@ class TailCallsTest {
     }
 
     @Test
+    void tailCallsAfterCallsWhoseTailCallsFailedTakeNoStack() {
+        TestModule module = new TestModule().tag(FunctionType.of());
+        for (int i = 0; i < 2; i++) {
+            int other = 1 - i;
+            module.function(I64_TO_I32, body -> countDown(
+                    body.opcode(Opcode.LOCAL_GET).index(0).opcode(Opcode.I64_EQZ).opcode(Opcode.IF)
+                            .blockType(BlockType.EMPTY).opcode(Opcode.THROW).index(0).opcode(Opcode.END),
+                    0, call -> call.opcode(Opcode.RETURN_CALL).index(other)));
+        }
+        module.function(I64_TO_I32, body -> {
+            body.opcode(Opcode.BLOCK).blockType(BlockType.EMPTY);
+            body.opcode(Opcode.TRY_TABLE).blockType(BlockType.EMPTY)
+                    .catches(List.of(new CatchClause(Kind.CATCH, 0, 0)));
+            body.opcode(Opcode.I64_CONST).i64(40).opcode(Opcode.CALL).index(0).opcode(Opcode.DROP);
+            body.opcode(Opcode.END).opcode(Opcode.END);
+            countDown(body, 7, call -> call.opcode(Opcode.RETURN_CALL).index(3));
+        });
+        module.function(I64_TO_I32, body -> countDown(body, 8, call -> call.opcode(Opcode.RETURN_CALL).index(2)));
+        assertEquals(7, module.instantiate().function("2").call(400_000).getInt(0));
+    }
+
+    @Test
+    void tailCallsAfterCallsThatMakeManyTakeNoStack() {
+        ModuleInstance instance = new TestModule()
+                .function(I64_TO_I32, body -> countDown(body, 1, call -> call.opcode(Opcode.RETURN_CALL).index(1)))
+                .function(I64_TO_I32, body -> countDown(body, 0, call -> call.opcode(Opcode.RETURN_CALL).index(0)))
+                .function(I64_TO_I32,
+                        body -> countDown(body.opcode(Opcode.I64_CONST).i64(40).opcode(Opcode.CALL).index(0)
+                                .opcode(Opcode.DROP), 7, call -> call.opcode(Opcode.RETURN_CALL).index(3)))
+                .function(I64_TO_I32, body -> countDown(body, 8, call -> call.opcode(Opcode.RETURN_CALL).index(2)))
+                .instantiate();
+        assertEquals(7, instance.function("2").call(2_000_000).getInt(0));
+    }
+
+    @Test
     void stackTracesShowTheFunctionsThatAreActive() {
         TestModule module = new TestModule();
         module.function(I64_TO_I32, body -> countDown(body, 0, call -> call.opcode(Opcode.RETURN_CALL).index(1)));

@@ -1,19 +1,25 @@
 package io.zeolite.benchmarks;
 
 import io.zeolite.api.ExecutionTier;
+import io.zeolite.api.RuntimeConfig;
 import java.util.Locale;
 import java.util.function.Function;
 
 /** What guests are run with: an engine, or native code. */
 enum Column {
 
-    ZEOLITE("Zeolite", binary -> new ZeoliteEngine(ExecutionTier.COMPILER, binary)),
-    VECTOR_API("Vector API", binary -> new ZeoliteEngine(ExecutionTier.COMPILER, binary)),
+    ZEOLITE("Zeolite", binary -> new ZeoliteEngine(RuntimeConfig.defaults(), binary)),
+    /** Running code can be interrupted. */
+    INTERRUPTIBLE("interruptible",
+            binary -> new ZeoliteEngine(RuntimeConfig.defaults().withCloseOnContextDone(true), binary)),
+    /** With the platform's Vector API. */
+    VECTOR_API("Vector API", binary -> new ZeoliteEngine(RuntimeConfig.defaults(), binary)),
     ENDIVE("Endive", binary -> new EndiveEngine(true, binary)),
     GRAALWASM("GraalWasm", GraalWasmEngine::new),
     V8("V8", null),
     NATIVE("gcc -O2", null),
-    INTERPRETER("Zeolite int.", binary -> new ZeoliteEngine(ExecutionTier.INTERPRETER, binary)),
+    INTERPRETER("Zeolite int.",
+            binary -> new ZeoliteEngine(RuntimeConfig.defaults().withTier(ExecutionTier.INTERPRETER), binary)),
     ENDIVE_INTERPRETER("Endive int.", binary -> new EndiveEngine(false, binary)),
     GRAALWASM_INTERPRETER("GraalWasm int.", GraalWasmEngine::new);
 

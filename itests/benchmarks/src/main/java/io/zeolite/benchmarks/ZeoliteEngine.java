@@ -1,7 +1,6 @@
 package io.zeolite.benchmarks;
 
 import io.zeolite.api.CompiledModule;
-import io.zeolite.api.ExecutionTier;
 import io.zeolite.api.ModuleInstance;
 import io.zeolite.api.RuntimeConfig;
 import io.zeolite.api.WasmRuntime;
@@ -14,8 +13,8 @@ final class ZeoliteEngine implements Engine {
     private final CompiledModule module;
     private ModuleInstance instance;
 
-    ZeoliteEngine(ExecutionTier tier, byte[] binary) {
-        this.runtime = WasmRuntime.create(RuntimeConfig.defaults().withTier(tier));
+    ZeoliteEngine(RuntimeConfig config, byte[] binary) {
+        this.runtime = WasmRuntime.create(config);
         this.runtime.hostModule("host").function("add", IntBinaryOperator.class, Integer::sum).instantiate();
         this.module = runtime.compile(binary);
     }

@@ -40,6 +40,7 @@ class BundleGraphIT {
             entry("io.zeolite.table",        Set.of("io.zeolite.api", "io.zeolite.experimental")),
             entry("io.zeolite.mmap",         Set.of("io.zeolite.api", "io.zeolite.experimental")),
             entry("io.zeolite.sock",         Set.of("io.zeolite.api", "io.zeolite.sysfs")),
+            entry("io.zeolite.threads",      Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.format")),
             entry("io.zeolite.assemblyscript", Set.of("io.zeolite.api")),
             entry("io.zeolite.emscripten",   Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.table")),
             entry("io.zeolite.wasi",         Set.of("io.zeolite.api", "io.zeolite.experimental", "io.zeolite.sysfs")),

@@ -17,8 +17,8 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * Registers the commands by the properties that Gogo looks for; without Gogo they wait for one. When the bundle stops, the
- * instances that were made by commands are closed, as its runtime is.
+ * Registers the commands by the properties that Gogo looks for; without Gogo they wait for one. When the bundle stops,
+ * the instances that were made by commands are closed, as its runtime is.
  */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class Activator implements BundleActivator {

@@ -18,8 +18,8 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
- * The commands for the named instances of a framework, whoever made them. Where several have a name, {@code name@id} is the
- * one of the runtime with this number, which {@code modules} lists.
+ * The commands for the named instances of a framework, whoever made them. Where several have a name, {@code name@id} is
+ * the one of the runtime with this number, which {@code modules} lists.
  */
 public final class InstanceCommands {
 
@@ -45,8 +45,8 @@ public final class InstanceCommands {
         System.out.printf(ROW, "name", "id", "runtime", "functions");
         for (ServiceReference<ModuleInstance> reference : references()) {
             withService(reference, instance -> System.out.printf(ROW, name(reference),
-                    reference.getProperty(ServiceProperties.RUNTIME_ID), reference.getProperty(ServiceProperties.RUNTIME),
-                    String.join(" ", functions(instance))));
+                    reference.getProperty(ServiceProperties.RUNTIME_ID),
+                    reference.getProperty(ServiceProperties.RUNTIME), String.join(" ", functions(instance))));
         }
     }
 
@@ -56,8 +56,8 @@ public final class InstanceCommands {
     }
 
     /**
-     * Makes an instance of a module in the runtime of this shell, where it stays until it is closed. Its start function runs
-     * with the arguments.
+     * Makes an instance of a module in the runtime of this shell, where it stays until it is closed. Its start function
+     * runs with the arguments.
      *
      * @param name      its name
      * @param path      the file, binary or text
@@ -103,8 +103,8 @@ public final class InstanceCommands {
     private List<ServiceReference<ModuleInstance>> references() {
         try {
             Collection<ServiceReference<ModuleInstance>> all = context.getServiceReferences(ModuleInstance.class, null);
-            return all.stream().sorted(Comparator.comparing(InstanceCommands::name).thenComparing(reference -> reference))
-                    .toList();
+            Comparator<ServiceReference<ModuleInstance>> byName = Comparator.comparing(InstanceCommands::name);
+            return all.stream().sorted(byName.thenComparing(Comparator.naturalOrder())).toList();
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException(impossible); // there is no filter
         }

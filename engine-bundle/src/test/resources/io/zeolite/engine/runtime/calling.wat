@@ -1,0 +1,22 @@
+;; Calls functions that another instance has. Made by: zeolite wat2wasm calling.wat
+(module
+  (import "called" "pause" (func $pause))
+  (import "called" "pauses" (func $pauses (result i32 i32)))
+  (import "called" "trap" (func $trap))
+  (import "called" "throw" (func $throw))
+  (import "called" "recurse" (func $recurse (param i64) (result i64)))
+  (import "called" "wait" (func $wait (result i32)))
+  (import "called" "back" (func $back (param i32) (result i32)))
+  (table 1 funcref)
+  (elem (i32.const 0) $pause)
+
+  (func (export "pause") (call $pause))
+  (func (export "pauseIndirectly") (call_indirect (i32.const 0)))
+  (func (export "pauseLast") (return_call $pause))
+  (func (export "pauses") (result i32 i32) (call $pauses))
+  (func (export "trap") (call $trap))
+  (func (export "throw") (block $caught (try_table (catch_all $caught) (call $throw))))
+  (func (export "throwAndPause") (block $caught (try_table (catch_all $caught) (call $throw))) (call $pause))
+  (func (export "recurse") (param i64) (result i64) (call $recurse (local.get 0)))
+  (func (export "wait") (result i32) (call $wait))
+  (func (export "back") (param i32) (result i32) (call $back (local.get 0))))

@@ -1,0 +1,21 @@
+;; What an instance for a thread shares, and what it has for itself. Made by: zeolite wat2wasm threaded.wat
+(module
+  (import "sharing" "memory" (memory $shared 1 4 shared))
+  (import "host" "attach" (func $attach (result i32)))
+  (memory $own 1)
+  (global $started (export "started") (mut i32) (i32.const 0))
+  (global (export "own") (mut i32) (i32.const 5))
+  (table (export "table") 1 funcref)
+  (data (memory $own) (i32.const 8) "\07")
+  (func $start
+    (global.set $started (i32.add (global.get $started) (i32.const 1)))
+    (drop (i32.atomic.rmw.add (i32.const 0) (i32.const 1))))
+  (start $start)
+  (func (export "_start") (drop (i32.atomic.rmw.add (i32.const 4) (i32.const 1))))
+  (func (export "get") (param i32) (result i32) (i32.load (local.get 0)))
+  (func (export "set") (param i32 i32) (i32.store (local.get 0) (local.get 1)))
+  (func (export "getOwn") (param i32) (result i32) (i32.load8_u $own (local.get 0)))
+  (func (export "setOwn") (param i32 i32) (i32.store8 $own (local.get 0) (local.get 1)))
+  (func (export "attach") (result i32) (call $attach))
+  (func (export "wait") (result i32) (memory.atomic.wait32 (i32.const 64) (i32.const 0) (i64.const -1)))
+  (func (export "trap") unreachable))

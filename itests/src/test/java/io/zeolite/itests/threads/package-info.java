@@ -1,0 +1,2 @@
+/** Threads of guests. */
+package io.zeolite.itests.threads;
