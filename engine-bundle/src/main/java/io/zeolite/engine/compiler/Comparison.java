@@ -87,7 +87,7 @@ record Comparison(Kind kind, Relation relation, boolean unsigned, boolean ofZero
                     out.code.ifnonnull(target);
                 }
             }
-            case V, VI, VF -> throw new IllegalStateException("no comparison decides between vectors");
+            case V, VI, VF, VB -> throw new IllegalStateException("no comparison decides between vectors");
         }
     }
 

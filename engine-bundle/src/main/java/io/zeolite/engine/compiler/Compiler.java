@@ -13,20 +13,27 @@ import io.zeolite.engine.runtime.ValidModule;
 public final class Compiler implements Tier {
 
     private final SplitLimits limits;
+    private final boolean usesVectorApi;
 
-    /** Makes a compiler. */
+    /** Makes a compiler, whose code uses the platform's Vector API if it is there. */
     public Compiler() {
         this(SplitLimits.DEFAULT);
     }
 
     /** Makes a compiler whose methods become as large as that. */
     Compiler(SplitLimits limits) {
+        this(limits, VectorApi.isPresent());
+    }
+
+    /** Makes a compiler whose code uses the platform's Vector API, which is there, or does not. */
+    Compiler(SplitLimits limits, boolean usesVectorApi) {
         this.limits = limits;
+        this.usesVectorApi = usesVectorApi;
     }
 
     @Override
     public String variant() {
-        return limits.toString();
+        return limits + (usesVectorApi ? ", Vector API" : "");
     }
 
     /**
@@ -36,7 +43,7 @@ public final class Compiler implements Tier {
      */
     @Override
     public ModuleCode prepare(ValidModule module) {
-        ModulePlan plan = new ModulePlan(module, limits);
+        ModulePlan plan = new ModulePlan(module, limits, usesVectorApi);
         return new CompiledCode(plan, new ModuleLoader(plan));
     }
 }

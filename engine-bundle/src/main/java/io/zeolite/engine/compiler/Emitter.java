@@ -169,6 +169,7 @@ final class Emitter {
                     pushDefault(kind.part());
                 }
             }
+            case VB -> new VectorApi(this).constant(0, 0);
         }
     }
 
@@ -199,7 +200,7 @@ final class Emitter {
                 extendUnsigned();
             }
             case D -> code.invokestatic(CD_Double, "doubleToRawLongBits", DOUBLE_TO_LONG);
-            case L, V, VI, VF, NONE -> throw new IllegalArgumentException("no bits for a slot: " + kind);
+            case L, V, VI, VF, VB, NONE -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 
@@ -213,7 +214,7 @@ final class Emitter {
                 intToFloatBits();
             }
             case D -> code.invokestatic(CD_Double, "longBitsToDouble", LONG_TO_DOUBLE);
-            case L, V, VI, VF, NONE -> throw new IllegalArgumentException("no bits for a slot: " + kind);
+            case L, V, VI, VF, VB, NONE -> throw new IllegalArgumentException("no bits for a slot: " + kind);
         }
     }
 

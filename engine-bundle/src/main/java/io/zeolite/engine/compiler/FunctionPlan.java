@@ -10,6 +10,7 @@ import io.zeolite.format.LocalGroup;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -30,6 +31,8 @@ final class FunctionPlan {
     final boolean isDivided;
     /** The pieces, each before its parts; the first is the function's body. */
     final List<Piece> pieces = new ArrayList<>();
+    /** Whether vectors are those of the platform's Vector API. */
+    final boolean usesVectorApi;
     /** The kinds of the parameters, then of the declared locals. */
     final Kind[] localKinds;
     /** The locals that are in the activation at some time. */
@@ -40,11 +43,12 @@ final class FunctionPlan {
     final Map<String, Kind> activationFields = new TreeMap<>();
     private final Map<Piece, ClassDesc> owners = new IdentityHashMap<>();
 
-    private FunctionPlan(ModulePlan plan, int function, Piece body, boolean isDivided) {
+    private FunctionPlan(ModulePlan plan, int function, Piece body, boolean isDivided, boolean usesVectorApi) {
         this.plan = plan;
         this.function = function;
         this.isDivided = isDivided;
-        this.localKinds = localKinds(plan, function);
+        this.usesVectorApi = usesVectorApi;
+        this.localKinds = localKinds();
         number(body);
     }
 
@@ -59,17 +63,22 @@ final class FunctionPlan {
         }
     }
 
-    private static Kind[] localKinds(ModulePlan plan, int function) {
+    private Kind[] localKinds() {
         List<ValueType> types = new ArrayList<>(plan.types().function(function).parameters());
         for (LocalGroup group : plan.body(function).locals()) {
             types.addAll(Collections.nCopies(group.count(), group.type()));
+        }
+        if (usesVectorApi) {
+            Kind[] kinds = Kind.of(types);
+            Arrays.setAll(kinds, local -> kinds[local] == Kind.V ? Kind.VB : kinds[local]);
+            return kinds;
         }
         return VectorLocals.kinds(types, plan.body(function).body());
     }
 
     /** {@return the methods of a function, whose sizes are still to be checked} */
     static FunctionPlan of(ModulePlan plan, int function, SplitLimits limits) {
-        FunctionPlan whole = whole(plan, function);
+        FunctionPlan whole = whole(plan, function, limits);
         Expression body = plan.body(function).body();
         boolean fits = !plan.mayBeDivided(function);
         if (fits || !limits.isLikelyExceededBy(body.end() - body.start(), plan.facts(function).vectors())) {
@@ -86,17 +95,32 @@ final class FunctionPlan {
         return divide(plan, whole, table, limits);
     }
 
-    /** {@return one method for a function} */
-    private static FunctionPlan whole(ModulePlan plan, int function) {
+    /**
+     * {@return one method for a function} It uses the Vector API only if HotSpot compiles a method of that size: when
+     * interpreted, this is slower by far than halves of vectors.
+     */
+    private static FunctionPlan whole(ModulePlan plan, int function, SplitLimits limits) {
+        if (plan.usesVectorApi() && plan.facts(function).vectors()) {
+            FunctionPlan whole = whole(plan, function, true);
+            Expression body = plan.body(function).body();
+            if (!limits.isLikelyExceededBy(body.end() - body.start(), true)
+                    || BodyMeasure.measure(plan, whole).totalBytes() <= limits.whole()) {
+                return whole;
+            }
+        }
+        return whole(plan, function, false);
+    }
+
+    private static FunctionPlan whole(ModulePlan plan, int function, boolean usesVectorApi) {
         Piece body = Piece.whole(plan.body(function).body().end(), plan.facts(function).memories(),
                 MethodLocals.inVariables(plan.facts(function).locals()));
-        return new FunctionPlan(plan, function, body, false);
+        return new FunctionPlan(plan, function, body, false, usesVectorApi);
     }
 
     private static FunctionPlan divide(ModulePlan plan, FunctionPlan whole, BodyTable table, SplitLimits limits) {
         Liveness liveness = new Liveness(table);
         Piece body = new SplitPlanner(table, liveness, whole.localKinds.length, limits).plan();
-        FunctionPlan divided = new FunctionPlan(plan, whole.function, body, true);
+        FunctionPlan divided = new FunctionPlan(plan, whole.function, body, true, false);
         divided.gathering = whole.gathering;
         BitSet packed = new BitSet();
         if (divided.isPacked()) {

@@ -27,6 +27,8 @@ enum Kind {
     VI(TypeKind.INT, 4),
     /** v128 in a variable, as four f32. */
     VF(TypeKind.FLOAT, 4),
+    /** v128 in a variable, as a vector of bytes of the platform's Vector API. */
+    VB(TypeKind.REFERENCE),
     /** An operand that is no value of the JVM any more: it is already in the object which an instruction makes of it. */
     NONE(TypeKind.VOID, 0);
 
@@ -73,13 +75,13 @@ enum Kind {
             case V -> J;
             case VI -> I;
             case VF -> F;
-            case I, J, F, D, L, NONE -> this;
+            case I, J, F, D, L, VB, NONE -> this;
         };
     }
 
     /** {@return the class of fields and parameters that hold values, or each of their parts} */
     ClassDesc carrier() {
-        return type.upperBound();
+        return this == VB ? VectorLane.BYTE.vector() : type.upperBound();
     }
 
     /** {@return the kinds of the values of the JVM, where vectors are two, as {@code Slots} have them} */
@@ -95,7 +97,7 @@ enum Kind {
 
     /** {@return whether the values are vectors} */
     boolean isVector() {
-        return parts > 1;
+        return compareTo(V) >= 0;
     }
 
     /** {@return of how many values of the JVM a value is made} */

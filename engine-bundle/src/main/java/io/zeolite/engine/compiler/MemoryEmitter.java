@@ -165,6 +165,12 @@ final class MemoryEmitter {
         layout.set(out);
     }
 
+    /** {@code [..] -> [.., segment, address]}: what an access of another kind takes, at the address that was taken. */
+    void pushAccess() {
+        out.load(segments.get(state.in.memory()));
+        pushAddress(0);
+    }
+
     private void pushAddress(int distance) {
         out.load(state.address);
         if (distance > 0) {

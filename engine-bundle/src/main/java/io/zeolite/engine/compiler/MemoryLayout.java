@@ -51,7 +51,7 @@ enum MemoryLayout {
                 case 4 -> I32;
                 default -> I64;
             };
-            case L, V, VI, VF, NONE -> throw new IllegalArgumentException("no layout of memories: " + kind);
+            case L, V, VI, VF, VB, NONE -> throw new IllegalArgumentException("no layout of memories: " + kind);
         };
     }
 

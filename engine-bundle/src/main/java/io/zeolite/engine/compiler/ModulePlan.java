@@ -43,6 +43,7 @@ final class ModulePlan {
     private final ValidModule module;
     private final RuntimeTypes runtimeTypes;
     private final SplitLimits limits;
+    private final boolean usesVectorApi;
     private final int imported;
     /** What is known of each function, from the first that the module defines; null before it is first asked for. */
     private final AtomicReferenceArray<FunctionFacts> facts;
@@ -54,12 +55,14 @@ final class ModulePlan {
     /**
      * Plans a module.
      *
+     * @param usesVectorApi whether emitted code may use the platform's Vector API, which is there then
      * @throws UnsupportedException if a function has what the compiler cannot do yet
      */
-    ModulePlan(ValidModule module, SplitLimits limits) {
+    ModulePlan(ValidModule module, SplitLimits limits, boolean usesVectorApi) {
         this.module = module;
         this.runtimeTypes = new RuntimeTypes(module.types());
         this.limits = limits;
+        this.usesVectorApi = usesVectorApi;
         this.imported = module.types().importedFunctionCount();
         this.packageName = "zeolite.m" + module.stored().map(StoredCode::label).orElseGet(() -> "" + module.id()) + ".";
         this.moduleClass = classNamed(MODULE);
@@ -83,6 +86,11 @@ final class ModulePlan {
     /** {@return whether a function may become more than one method} */
     boolean mayBeDivided(int function) {
         return facts(function).mostBytes() > limits.whole();
+    }
+
+    /** {@return whether the code of the module uses the platform's Vector API} */
+    boolean usesVectorApi() {
+        return usesVectorApi;
     }
 
     /** {@return how large methods may become} */

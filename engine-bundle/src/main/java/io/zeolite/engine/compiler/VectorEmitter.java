@@ -33,6 +33,7 @@ final class VectorEmitter {
     private final VectorOperands vectors;
     private final LaneEmitter lanes;
     private final ShuffleEmitter shuffles;
+    private final VectorApiEmitter api;
 
     VectorEmitter(FunctionState state, NumericEmitter numbers) {
         this.state = state;
@@ -40,11 +41,15 @@ final class VectorEmitter {
         this.vectors = state.vectors;
         this.lanes = new LaneEmitter(state, numbers);
         this.shuffles = new ShuffleEmitter(state);
+        this.api = new VectorApiEmitter(state);
     }
 
     /** {@code [.., operands] -> [.., result]}. */
     void emit(Opcode instruction) {
         Opcode opcode = VectorFunction.deterministic(instruction);
+        if (state.functionPlan.usesVectorApi && api.emit(opcode)) {
+            return;
+        }
         if (opcode == Opcode.I8X16_SHUFFLE) {
             shuffles.emit();
         } else if (!lanes.emit(opcode)) {

@@ -19,12 +19,14 @@ final class VectorMemoryEmitter {
     private final Emitter out;
     private final VectorOperands vectors;
     private final MemoryEmitter memory;
+    private final VectorApi api;
 
     VectorMemoryEmitter(FunctionState state, MemoryEmitter memory) {
         this.state = state;
         this.out = state.out;
         this.vectors = state.vectors;
         this.memory = memory;
+        this.api = new VectorApi(out);
     }
 
     /** {@code [.., address] -> [.., vector]}, or {@code [.., address, vector] -> [..]}. */
@@ -36,7 +38,45 @@ final class VectorMemoryEmitter {
         vectors.begin();
         memory.takeAddress();
         state.stack.pop();
-        vectors.result(load(opcode));
+        vectors.result(state.functionPlan.usesVectorApi && loadByApi(opcode) ? Kind.VB : load(opcode));
+    }
+
+    /** {@return whether the load was emitted}: {@code [..] -> [.., bytes]}. */
+    private boolean loadByApi(Opcode opcode) {
+        switch (opcode) {
+            case V128_LOAD -> {
+                api.species(VectorLane.BYTE);
+                memory.pushAccess();
+                api.read();
+            }
+            case V128_LOAD8X8_S, V128_LOAD8X8_U -> extend(VectorLane.SHORT, opcode == Opcode.V128_LOAD8X8_S);
+            case V128_LOAD16X4_S, V128_LOAD16X4_U -> extend(VectorLane.INT, opcode == Opcode.V128_LOAD16X4_S);
+            case V128_LOAD32X2_S, V128_LOAD32X2_U -> extend(VectorLane.LONG, opcode == Opcode.V128_LOAD32X2_S);
+            case V128_LOAD8_SPLAT -> splat(MemoryLayout.I8, VectorLane.BYTE);
+            case V128_LOAD16_SPLAT -> splat(MemoryLayout.I16, VectorLane.SHORT);
+            case V128_LOAD32_SPLAT -> splat(MemoryLayout.I32, VectorLane.INT);
+            case V128_LOAD64_SPLAT -> splat(MemoryLayout.I64, VectorLane.LONG);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code [..] -> [.., bytes]}. */
+    private void splat(MemoryLayout layout, VectorLane lane) {
+        api.species(lane);
+        memory.get(layout, 0);
+        api.broadcast(lane);
+        api.bytes(lane);
+    }
+
+    /** {@code [..] -> [.., bytes]}: eight bytes, of which are made lanes of twice the width. */
+    private void extend(VectorLane to, boolean signed) {
+        splat(MemoryLayout.I64, VectorLane.LONG);
+        api.as(to.half());
+        api.extend(to, signed, false);
+        api.bytes(to);
     }
 
     /** {@code [..] -> [.., parts]}; returns the kind of the vector. */
@@ -103,6 +143,13 @@ final class VectorMemoryEmitter {
         Kind kind = vector.kind();
         memory.takeAddress();
         state.stack.pop();
+        if (state.functionPlan.usesVectorApi) {
+            vector.load(out, Kind.VB, 0);
+            memory.pushAccess();
+            api.write();
+            vectors.end();
+            return;
+        }
         MemoryLayout layout = MemoryLayout.of(kind.part(), kind.part().type().slotSize() * Integer.BYTES);
         int partBytes = HALF_BYTES * 2 / kind.parts();
         memory.lowerNegativeAddress();

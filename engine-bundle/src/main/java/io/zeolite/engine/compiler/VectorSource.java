@@ -27,7 +27,7 @@ sealed interface VectorSource {
     }
 
     private boolean isInLanes() {
-        return kind() != Kind.V;
+        return kind() == Kind.VI || kind() == Kind.VF;
     }
 
     /** {@return whether any of the vectors is known to be used in lanes of 32 bits} */
@@ -53,6 +53,10 @@ sealed interface VectorSource {
             out.push(part == 0 ? constant.low() : constant.high());
             return;
         }
+        if (as == Kind.VB) {
+            new VectorApi(out).constant(constant.low(), constant.high());
+            return;
+        }
         int lane = (int) ((part < 2 ? constant.low() : constant.high()) >>> Integer.SIZE * (part & 1));
         if (as == Kind.VI) {
             out.push(lane);
@@ -64,6 +68,12 @@ sealed interface VectorSource {
     private static void load(Emitter out, Variable variable, Kind as, int part) {
         if (variable.kind() == as) {
             out.load(variable.part(part));
+        } else if (as == Kind.VB) {
+            load(out, variable, Kind.V, 0);
+            load(out, variable, Kind.V, 1);
+            new VectorApi(out).ofHalves();
+        } else if (variable.kind() == Kind.VB) {
+            loadLane(out, variable, as, part);
         } else if (as == Kind.V) {
             loadInt(out, variable, 2 * part);
             out.extendUnsigned();
@@ -77,6 +87,20 @@ sealed interface VectorSource {
                 out.intToFloatBits();
             }
         }
+    }
+
+    /** {@code [..] -> [.., lane]}. */
+    private static void loadLane(Emitter out, Variable variable, Kind as, int part) {
+        VectorLane lane = switch (as) {
+            case VI -> VectorLane.INT;
+            case VF -> VectorLane.FLOAT;
+            default -> VectorLane.LONG;
+        };
+        VectorApi api = new VectorApi(out);
+        out.load(variable);
+        api.as(lane);
+        out.push(part);
+        api.extract(lane);
     }
 
     /** {@code [..] -> [.., lane]}. */
@@ -95,7 +119,7 @@ sealed interface VectorSource {
                 out.load(variable.part(lane));
                 out.floatToIntBits();
             }
-            case I, J, F, D, L -> throw new IllegalArgumentException("no vector: " + variable);
+            case I, J, F, D, L, VB -> throw new IllegalArgumentException("no vector: " + variable);
         }
     }
 }

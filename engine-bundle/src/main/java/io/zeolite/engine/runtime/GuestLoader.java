@@ -18,6 +18,9 @@ public abstract class GuestLoader extends ClassLoader {
     private static final String[] REACHED_BY_EMITTED_CODE = {"io.zeolite.engine.runtime", "io.zeolite.engine.numeric",
         "io.zeolite.engine.numeric.vector", "io.zeolite.engine.gc"};
 
+    /** The platform's Vector API, which the loader of a bundle in a framework does not find. */
+    private static final String VECTOR_API = "jdk.incubator.vector.";
+
     private final Interruption interruption = new Interruption();
 
     /** Makes a loader, whose classes may name the packages that emitted code needs. */
@@ -79,6 +82,9 @@ public abstract class GuestLoader extends ClassLoader {
         }
         if (className.startsWith(StructureLayout.PACKAGE)) {
             return findStructure(className);
+        }
+        if (className.startsWith(VECTOR_API)) {
+            return getPlatformClassLoader().loadClass(className);
         }
         byte[] bytes = emit(className);
         Class<?> type = defineClass(className, bytes, 0, bytes.length);

@@ -25,7 +25,7 @@ final class EmittedMethods {
 
     /** {@return the methods of a module that the virtual machine does not compile} */
     static List<String> tooLarge(ValidModule module, SplitLimits limits) {
-        ModulePlan plan = new ModulePlan(module, limits);
+        ModulePlan plan = new ModulePlan(module, limits, false);
         List<String> large = new ArrayList<>();
         for (GroupPlan.Group group : plan.groups().groups()) {
             new GroupClass(plan, group).emit().values().forEach(bytes -> large.addAll(large(bytes)));

@@ -21,7 +21,8 @@ class EmptyStackTest {
 
     @Test
     void loopsStartWithAnEmptyOperandStack() throws IOException {
-        ModulePlan plan = new ModulePlan(TestModule.valid(TestModule.resource("golden.wasm")), SplitLimits.DEFAULT);
+        ModulePlan plan =
+                new ModulePlan(TestModule.valid(TestModule.resource("golden.wasm")), SplitLimits.DEFAULT, false);
         byte[] emitted = new GroupClass(plan, plan.groups().groups().getFirst()).emit().get("Group0");
         int loops = 0;
         for (MethodModel method : ClassFile.of().parse(emitted).methods()) {

@@ -30,7 +30,7 @@ class GoldenBytecodeTest {
     @TestFactory
     Stream<DynamicTest> emitsWhatWasApproved() throws IOException {
         ValidModule module = TestModule.valid(TestModule.resource("golden.wasm"));
-        ModulePlan plan = new ModulePlan(module, SplitLimits.DEFAULT);
+        ModulePlan plan = new ModulePlan(module, SplitLimits.DEFAULT, false);
         GroupPlan.Group group = plan.groups().groups().getFirst();
         ClassModel emitted = ClassFile.of().parse(new GroupClass(plan, group).emit().get("Group0"));
         List<MethodModel> methods = emitted.methods();

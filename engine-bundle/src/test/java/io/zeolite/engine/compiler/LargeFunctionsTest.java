@@ -206,7 +206,7 @@ class LargeFunctionsTest {
     }
 
     private static boolean divides(TestModule module) {
-        ModulePlan plan = new ModulePlan(TestModule.valid(module.encode()), SplitLimits.DEFAULT);
+        ModulePlan plan = new ModulePlan(TestModule.valid(module.encode()), SplitLimits.DEFAULT, false);
         return new GroupClass(plan, plan.groups().groups().getFirst()).emit().keySet().stream()
                 .anyMatch(name -> name.startsWith(ModulePlan.ACTIVATION));
     }

@@ -12,6 +12,8 @@ enum Column {
     /** Running code can be interrupted. */
     INTERRUPTIBLE("interruptible",
             binary -> new ZeoliteEngine(RuntimeConfig.defaults().withCloseOnContextDone(true), binary)),
+    /** With the platform's Vector API. */
+    VECTOR_API("Vector API", binary -> new ZeoliteEngine(RuntimeConfig.defaults(), binary)),
     ENDIVE("Endive", binary -> new EndiveEngine(true, binary)),
     GRAALWASM("GraalWasm", GraalWasmEngine::new),
     V8("V8", null),

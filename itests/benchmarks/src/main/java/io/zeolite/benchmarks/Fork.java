@@ -30,6 +30,9 @@ record Fork(Path work, int warmUp, int measured) {
 
     /** {@return the time and the result; none if the engine cannot run the guest, whose output is in the log then} */
     Optional<Measured> measure(Column column, Guest guest) throws IOException, InterruptedException {
+        if (column == Column.VECTOR_API && !guest.hasVectors()) {
+            return Optional.empty();
+        }
         List<String> command = new ArrayList<>(switch (column) {
             case V8 -> node(guest);
             case NATIVE -> List.of(work.resolve("native").resolve(guest.name()).toString());
@@ -80,6 +83,9 @@ record Fork(Path work, int warmUp, int measured) {
         // GraalWasm may be newer than the compiler of Graal, which must suit the JDK.
         command.add("-Dpolyglotimpl.DisableVersionChecks=true");
         command.add("-Dpolyglot.engine.WarnInterpreterOnly=false");
+        if (column == Column.VECTOR_API) {
+            command.add("--add-modules=jdk.incubator.vector");
+        }
         if (column == Column.GRAALWASM) {
             command.addAll(List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI",
                     "--upgrade-module-path=" + System.getProperty("zeolite.benchmarks.graal"),

@@ -88,6 +88,10 @@ record Guest(String name, int size, int smallSize, Mode mode) {
         return !isText() || Files.exists(file("c"));
     }
 
+    boolean hasVectors() {
+        return name.endsWith("-simd");
+    }
+
     private boolean isText() {
         return Files.exists(file("wat"));
     }
