@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CompilationCacheTest {
 
-    @TempDir
-    Path temporary;
+    @TempDir Path temporary;
 
     @Test
     void createsItsDirectoryForTheOwnerAlone() throws IOException {

@@ -294,7 +294,8 @@ class CommandIT {
         Result script = zeolite("completion", "bash");
         assertEquals(0, script.exitCode(), script::err);
         Path test = Files.writeString(directory.resolve("completion.bash"),
-                script.out() + "COMP_WORDS=(zeolite run --mo) COMP_CWORD=2\n_complete_zeolite\necho \"${COMPREPLY[@]}\"");
+                script.out()
+                        + "COMP_WORDS=(zeolite run --mo) COMP_CWORD=2\n_complete_zeolite\necho \"${COMPREPLY[@]}\"");
         Process bash = new ProcessBuilder("bash", test.toString()).redirectError(Redirect.DISCARD).start();
         assertEquals("--mount\n", new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }

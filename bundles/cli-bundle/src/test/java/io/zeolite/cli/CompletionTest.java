@@ -33,7 +33,8 @@ class CompletionTest {
 
     @ParameterizedTest
     @CsvSource({"completion, missing name of a shell: bash or zsh", "completion bash zsh, missing name of a shell: "
-            + "bash or zsh", "completion fish, 'unknown shell: fish, not bash or zsh'"})
+            + "bash or zsh",
+        "completion fish, 'unknown shell: fish, not bash or zsh'"})
     void refusesAnythingElse(String arguments, String message) throws InterruptedException {
         assertEquals(1, captured.execute(arguments.split(" ")));
         assertEquals(message + "\nTry 'zeolite help completion'." + System.lineSeparator(), captured.err());

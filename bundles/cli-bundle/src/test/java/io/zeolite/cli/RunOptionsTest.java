@@ -28,7 +28,8 @@ class RunOptionsTest {
                 new CompileOptions(true, Optional.of("16"), Optional.of("c"), Optional.of("2"))),
                 RunOptions.parse("--env", "A=b", "--env-inherit", "--mount", "d:/:ro", "--timeout", "1s",
                         "--interpreter", "--memory-limit", "16", "--listen=localhost:0", "--invoke", "f",
-                        "--hostlogging", "all", "-hostlogging=proc,clock", "--cachedir", "c", "--workers=2", "a.wasm", "x"));
+                        "--hostlogging", "all", "-hostlogging=proc,clock", "--cachedir", "c", "--workers=2", "a.wasm",
+                        "x"));
     }
 
     @ParameterizedTest

@@ -74,7 +74,8 @@ public final class WasiThreads implements HostModule {
 
     @Override
     public void exportTo(HostModuleBuilder builder) {
-        builder.function("thread-spawn", FunctionType.of(NumberType.I32).returning(NumberType.I32), List.of("start_arg"),
+        builder.function("thread-spawn", FunctionType.of(NumberType.I32).returning(NumberType.I32),
+                List.of("start_arg"),
                 List.of("tid"), WasiThreads::spawn);
     }
 

@@ -16,7 +16,8 @@ import java.util.BitSet;
  * @param vectors     whether there are vectors among its values
  * @param mostBytes   a bound to the size of its bytecode
  */
-record FunctionFacts(BitSet locals, int[] memories, int[] callees, boolean growsMemory, boolean callsItself, int[] tailCallees,
+record FunctionFacts(BitSet locals, int[] memories, int[] callees, boolean growsMemory, boolean callsItself,
+        int[] tailCallees,
         boolean catches, boolean tailCalls, boolean vectors, long mostBytes) {
 
     /** {@return whether it calls anything but itself in tail position} */

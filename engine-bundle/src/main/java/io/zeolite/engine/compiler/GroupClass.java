@@ -94,8 +94,9 @@ final class GroupClass {
     }
 
     private byte[] emit(ClassDesc name, List<MethodPlan> members) {
-        return EmittedClass.of(plan, name, CD_Object, type -> members.forEach(method -> type.withMethodBody(method.name(),
-                method.type(), EmittedClass.PUBLIC_STATIC, method.body())));
+        return EmittedClass.of(plan, name, CD_Object,
+                type -> members.forEach(method -> type.withMethodBody(method.name(),
+                        method.type(), EmittedClass.PUBLIC_STATIC, method.body())));
     }
 
     private void planMethods(SplitLimits limits) {

@@ -32,7 +32,8 @@ final class InstanceTranslator {
     /** {@return whether the instruction is one of these} */
     static boolean translates(Opcode opcode) {
         return switch (opcode) {
-            case GLOBAL_GET, GLOBAL_SET, TABLE_GET, TABLE_SET, TABLE_SIZE, TABLE_GROW, TABLE_FILL, TABLE_COPY, TABLE_INIT,
+            case GLOBAL_GET, GLOBAL_SET, TABLE_GET, TABLE_SET, TABLE_SIZE, TABLE_GROW, TABLE_FILL, TABLE_COPY,
+                    TABLE_INIT,
                     MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL, MEMORY_COPY, MEMORY_INIT, DATA_DROP, ELEM_DROP, REF_FUNC,
                     I64_ADD128, I64_SUB128, I64_MUL_WIDE_S, I64_MUL_WIDE_U -> true;
             case V128_CONST -> false;

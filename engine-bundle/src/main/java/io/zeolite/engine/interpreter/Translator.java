@@ -172,8 +172,10 @@ final class Translator {
             }
             case REF_AS_NON_NULL ->
                     code.add(Op.target(Op.CHECK_NON_NULL, 0, operands.slot(operands.height() - 1), 0));
-            case I32_LOAD, I64_LOAD, F32_LOAD, F64_LOAD, I32_LOAD8_S, I32_LOAD8_U, I32_LOAD16_S, I32_LOAD16_U, I64_LOAD8_S,
-                    I64_LOAD8_U, I64_LOAD16_S, I64_LOAD16_U, I64_LOAD32_S, I64_LOAD32_U, I32_STORE, I64_STORE, F32_STORE,
+            case I32_LOAD, I64_LOAD, F32_LOAD, F64_LOAD, I32_LOAD8_S, I32_LOAD8_U, I32_LOAD16_S, I32_LOAD16_U,
+                    I64_LOAD8_S,
+                    I64_LOAD8_U, I64_LOAD16_S, I64_LOAD16_U, I64_LOAD32_S, I64_LOAD32_U, I32_STORE, I64_STORE,
+                    F32_STORE,
                     F64_STORE, I32_STORE8, I32_STORE16, I64_STORE8, I64_STORE16, I64_STORE32 ->
                     accesses.translate(opcode);
             case V128_CONST -> operands.pushVectorConstant(reader.v128Low(), reader.v128High());

@@ -44,7 +44,8 @@ record ModuleCompilation(RuntimeConfig config, Tier tier, ListenerServices obser
             ValidModule module = validate(binary, Optional.empty());
             return observe(context, module, () -> prepare(module));
         }
-        EngineModule shared = CodeCache.of(cache.get()).get(binary, config, stored -> prepare(validate(binary, stored)));
+        EngineModule shared =
+                CodeCache.of(cache.get()).get(binary, config, stored -> prepare(validate(binary, stored)));
         return observe(context, shared.module(), () -> shared);
     }
 

@@ -142,7 +142,8 @@ class ManyOperandsTest {
                 + ") (i32.const 40))";
         IntFunction<String> element = i -> switch (i % 6) {
             case 0 -> inner;
-            case 1 -> "(if (result i64) (i64.eqz (local.get $s)) (then (i64.const " + i + ")) (else (return (i64.const 0))))";
+            case 1 -> "(if (result i64) (i64.eqz (local.get $s)) (then (i64.const " + i
+                    + ")) (else (return (i64.const 0))))";
             case 2 -> "(loop $again (result i64) (local.set $s (i64.add (local.get $s) (i64.const 1)))"
                     + " (br_if $again (i64.ne (i64.rem_u (local.get $s) (i64.const 7)) (i64.const 0))) (local.get $s))"
                     + " (local.set $s (i64.const 0))";

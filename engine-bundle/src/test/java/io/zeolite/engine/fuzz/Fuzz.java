@@ -1,7 +1,7 @@
 package io.zeolite.engine.fuzz;
 
-import io.zeolite.engine.compiler.SmallMethods;
 import io.zeolite.engine.compiler.Compiler;
+import io.zeolite.engine.compiler.SmallMethods;
 import io.zeolite.engine.interpreter.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +94,8 @@ public final class Fuzz {
     private void printSummary() {
         long sum = skipped.values().stream().mapToLong(AtomicLong::get).sum();
         System.out.printf("%,d passed, %,d failed, %,d skipped%n", passed.get(), failed.get(), sum);
-        new TreeMap<>(skipped).forEach((reason, count) -> System.out.printf("  skipped %,d: %s%n", count.get(), reason));
+        new TreeMap<>(skipped)
+                .forEach((reason, count) -> System.out.printf("  skipped %,d: %s%n", count.get(), reason));
     }
 
     private void work(Path directory) {

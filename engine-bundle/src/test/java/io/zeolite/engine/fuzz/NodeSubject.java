@@ -97,7 +97,8 @@ final class NodeSubject implements Subject {
     private static String question(Plan plan, Path file) {
         return "{\"file\":" + text(file.toString())
                 + ",\"imports\":" + plan.imports().functions().stream().map(NodeSubject::question).collect(LIST)
-                + ",\"supports\":" + plan.imports().supports().entrySet().stream().map(NodeSubject::question).collect(LIST)
+                + ",\"supports\":"
+                + plan.imports().supports().entrySet().stream().map(NodeSubject::question).collect(LIST)
                 + ",\"calls\":" + plan.calls().stream().map(NodeSubject::question).collect(LIST)
                 + ",\"states\":" + plan.states().stream().map(state -> question(plan, state)).collect(LIST) + '}';
     }

@@ -45,7 +45,7 @@ record Plan(byte[] binary, Imports imports, List<Call> calls, List<Call> beyond,
     private static final String PREFIX = "fuzz:";
     private static final int ROUNDS = 2;
     private static final long[] INTERESTING = {0, 1, -1, 2, 7, 8, 15, 16, 31, 32, 63, 64, 127, 128, 255, 65_535, 65_536,
-            Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 0xFFFF_FFFFL, -65_536};
+        Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 0xFFFF_FFFFL, -65_536};
 
     /**
      * A call of an exported function.

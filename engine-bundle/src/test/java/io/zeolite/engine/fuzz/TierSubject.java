@@ -1,8 +1,9 @@
 package io.zeolite.engine.fuzz;
 
 import io.zeolite.api.Context;
-import io.zeolite.api.ExhaustionException;
 import io.zeolite.api.ExecutionTier;
+import io.zeolite.api.ExhaustionException;
+import io.zeolite.api.HostModuleBuilder;
 import io.zeolite.api.InvalidException;
 import io.zeolite.api.MalformedException;
 import io.zeolite.api.Memory;
@@ -16,7 +17,6 @@ import io.zeolite.api.UncaughtException;
 import io.zeolite.api.V128;
 import io.zeolite.api.WasmException;
 import io.zeolite.api.WasmRuntime;
-import io.zeolite.api.HostModuleBuilder;
 import io.zeolite.api.type.FunctionType;
 import io.zeolite.api.type.NumberType;
 import io.zeolite.api.type.ReferenceType;
@@ -192,7 +192,8 @@ final class TierSubject implements Subject {
                     : Integer.toHexString(Float.floatToRawIntBits((Float) value));
             case NumberType.F64 -> Double.isNaN((Double) value) ? "nan"
                     : Long.toHexString(Double.doubleToRawLongBits((Double) value));
-            case VectorType.V128 -> Long.toHexString(((V128) value).low()) + ':' + Long.toHexString(((V128) value).high());
+            case VectorType.V128 ->
+                    Long.toHexString(((V128) value).low()) + ':' + Long.toHexString(((V128) value).high());
             case ReferenceType _ -> value == null ? "null" : "reference";
         };
     }

@@ -22,8 +22,7 @@ class CodeUnloadingTest {
 
     private static final int ROUNDS = Integer.getInteger("zeolite.test.rounds", 50);
 
-    @TempDir
-    Path directory;
+    @TempDir Path directory;
 
     private static WeakReference<ClassLoader> round(RuntimeConfig config, int number) {
         try (WasmRuntime runtime = new EngineRuntimeFactory().create(config)) {

@@ -44,8 +44,7 @@ class CompilationCacheTest {
     private static final int NUMBER = 123_456_789;
     private static final int OTHER = 987_654_321;
 
-    @TempDir
-    Path directory;
+    @TempDir Path directory;
 
     /** Another process would have another object, too. */
     private CompilationCache cache() throws IOException {

@@ -78,7 +78,7 @@ class DefaultMemoryTest {
     @Test
     void smallAndMovableBytesAreOfTheNativeHeap() {
         for (DefaultMemory memory : new DefaultMemory[] {
-                new DefaultMemory(PAGE, PAGE, false), new DefaultMemory(PAGE, LARGE, true)}) {
+            new DefaultMemory(PAGE, PAGE, false), new DefaultMemory(PAGE, LARGE, true)}) {
             assertTrue(!memory.reallocate(PAGE).orElseThrow().isMapped());
             memory.free();
         }

@@ -55,15 +55,15 @@ class AllocationsTest {
     @Test
     void aStructureIsOneObject() {
         assertSameBytes("""
-                (type $node (struct (field i32) (field (ref null $node))))
-                (global $kept (mut (ref null $node)) (ref.null $node))
-                (func (export "run") (param $n i32) (result i64) (local $i i32)
-                  (global.set $kept (ref.null $node))
-                  (loop $next
-                    (global.set $kept (struct.new $node (local.get $i) (global.get $kept)))
-                    (br_if $next (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
-                  (i64.const 0))
-                """, count -> {
+            (type $node (struct (field i32) (field (ref null $node))))
+            (global $kept (mut (ref null $node)) (ref.null $node))
+            (func (export "run") (param $n i32) (result i64) (local $i i32)
+              (global.set $kept (ref.null $node))
+              (loop $next
+                (global.set $kept (struct.new $node (local.get $i) (global.get $kept)))
+                (br_if $next (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
+              (i64.const 0))
+            """, count -> {
             kept = null;
             for (int i = 0; i < count; i++) {
                 kept = new Node(i, kept);
@@ -74,14 +74,14 @@ class AllocationsTest {
     @Test
     void anArrayIsAnObjectAndAnArrayOfJava() {
         assertSameBytes("""
-                (type $numbers (array (mut i32)))
-                (global $kept (mut (ref null $numbers)) (ref.null $numbers))
-                (func (export "run") (param $n i32) (result i64)
-                  (loop $next
-                    (global.set $kept (array.new $numbers (i32.const 7) (i32.const 9)))
-                    (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
-                  (i64.const 0))
-                """, count -> {
+            (type $numbers (array (mut i32)))
+            (global $kept (mut (ref null $numbers)) (ref.null $numbers))
+            (func (export "run") (param $n i32) (result i64)
+              (loop $next
+                (global.set $kept (array.new $numbers (i32.const 7) (i32.const 9)))
+                (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+              (i64.const 0))
+            """, count -> {
             for (int i = 0; i < count; i++) {
                 kept = new Numbers(new int[9]);
             }
@@ -91,13 +91,13 @@ class AllocationsTest {
     @Test
     void aSmallNumberIsOneObject() {
         assertSameBytes("""
-                (global $kept (mut (ref null i31)) (ref.null i31))
-                (func (export "run") (param $n i32) (result i64)
-                  (loop $next
-                    (global.set $kept (ref.i31 (local.get $n)))
-                    (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
-                  (i64.const 0))
-                """, count -> {
+            (global $kept (mut (ref null i31)) (ref.null i31))
+            (func (export "run") (param $n i32) (result i64)
+              (loop $next
+                (global.set $kept (ref.i31 (local.get $n)))
+                (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+              (i64.const 0))
+            """, count -> {
             for (int i = 0; i < count; i++) {
                 kept = new Small(i);
             }
@@ -107,21 +107,21 @@ class AllocationsTest {
     @Test
     void castsAccessesAndCallsOfReferencesAllocateNothing() {
         assertAllocatesLess("""
-                (type $function (func (param i32) (result i32)))
-                (type $shape (sub (struct (field (ref $function)))))
-                (type $square (sub $shape (struct (field (ref $function)) (field (mut i32)))))
-                (func $increment (type $function) (i32.add (local.get 0) (i32.const 1)))
-                (elem declare func $increment)
-                (global $shape (ref $shape) (struct.new $square (ref.func $increment) (i32.const 0)))
-                (func (export "run") (param $n i32) (result i64) (local $square (ref $square))
-                  (loop $next
-                    (local.set $square (ref.cast (ref $square) (global.get $shape)))
-                    (struct.set $square 1 (local.get $square)
-                      (call_ref $function (struct.get $square 1 (local.get $square))
-                        (struct.get $shape 0 (global.get $shape))))
-                    (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
-                  (i64.const 0))
-                """);
+            (type $function (func (param i32) (result i32)))
+            (type $shape (sub (struct (field (ref $function)))))
+            (type $square (sub $shape (struct (field (ref $function)) (field (mut i32)))))
+            (func $increment (type $function) (i32.add (local.get 0) (i32.const 1)))
+            (elem declare func $increment)
+            (global $shape (ref $shape) (struct.new $square (ref.func $increment) (i32.const 0)))
+            (func (export "run") (param $n i32) (result i64) (local $square (ref $square))
+              (loop $next
+                (local.set $square (ref.cast (ref $square) (global.get $shape)))
+                (struct.set $square 1 (local.get $square)
+                  (call_ref $function (struct.get $square 1 (local.get $square))
+                    (struct.get $shape 0 (global.get $shape))))
+                (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+              (i64.const 0))
+            """);
     }
 
     @Test
@@ -129,15 +129,15 @@ class AllocationsTest {
         assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
                 || Boolean.getBoolean("zeolite.vector-api"));
         assertAllocatesLess("""
-                (memory 1)
-                (func (export "run") (param $n i32) (result i64) (local $sum v128) (local $rest v128)
-                  (loop $next
-                    (local.set $sum (i32x4.add (local.get $sum) (v128.load (local.get $n))))
-                    (local.set $rest (i8x16.sub_sat_u (local.get $rest) (local.get $sum)))
-                    (v128.store offset=16 (local.get $n) (i8x16.swizzle (local.get $rest) (local.get $sum)))
-                    (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
-                  (i64x2.extract_lane 1 (local.get $sum)))
-                """);
+            (memory 1)
+            (func (export "run") (param $n i32) (result i64) (local $sum v128) (local $rest v128)
+              (loop $next
+                (local.set $sum (i32x4.add (local.get $sum) (v128.load (local.get $n))))
+                (local.set $rest (i8x16.sub_sat_u (local.get $rest) (local.get $sum)))
+                (v128.store offset=16 (local.get $n) (i8x16.swizzle (local.get $rest) (local.get $sum)))
+                (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+              (i64x2.extract_lane 1 (local.get $sum)))
+            """);
     }
 
     private static void assertSameBytes(String fields, IntConsumer java) {

@@ -120,7 +120,8 @@ final class Litmus {
             CyclicBarrier barrier = new CyclicBarrier(threads.size(), batches::count);
             List<Future<?>> running = new ArrayList<>();
             for (int thread = 0; thread < threads.size(); thread++) {
-                var function = ((InternalModule) counting).instantiateThread(Context.root()).function("thread" + thread);
+                var function =
+                        ((InternalModule) counting).instantiateThread(Context.root()).function("thread" + thread);
                 running.add(executor.submit(() -> {
                     while (!batches.done) {
                         function.call(batches.first);

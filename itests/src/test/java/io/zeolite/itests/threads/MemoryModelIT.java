@@ -74,7 +74,8 @@ class MemoryModelIT {
         COHERENCE_OF_WIDTHS(0b01_00, 0b11_00, "(i32.atomic.store (local.get $x) (i32.const 0x01010101))",
                 "(local.set $r (i32.atomic.load8_u offset=3 (local.get $x)))"
                         + "(local.set $s (i32.and (i32.atomic.load16_u (local.get $x)) (i32.const 1)))"),
-        WRITE_TO_READ(0b01_01_00, 0b11_01_00, X, atomicLoad("$r", "$x") + "(i32.atomic.store (local.get $y) (local.get $r))",
+        WRITE_TO_READ(0b01_01_00, 0b11_01_00, X,
+                atomicLoad("$r", "$x") + "(i32.atomic.store (local.get $y) (local.get $r))",
                 atomicLoad("$r", "$y") + atomicLoad("$s", "$x")),
         INDEPENDENT_READS(0b01_01_00_00, 0b11_11_00_00, X, Y, atomicLoad("$r", "$x") + atomicLoad("$s", "$y"),
                 atomicLoad("$r", "$y") + atomicLoad("$s", "$x"));
