@@ -6,6 +6,7 @@ import io.zeolite.experimental.spi.CloseNotifier;
 import io.zeolite.experimental.spi.FunctionListenerFactory;
 import io.zeolite.experimental.spi.ImportResolver;
 import io.zeolite.experimental.spi.MemoryAllocator;
+import io.zeolite.sysfs.osgi.BundleFiles;
 import io.zeolite.sysfs.spi.GuestFileSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class Publisher {
     /** Publishes a file system that records; the properties say where it is mounted. */
     public ServiceRegistration<?> fileSystem(String label, Map<String, ?> properties) {
         return register(GuestFileSystem.class, new TextFileSystem(label, events::add), properties);
+    }
+
+    /** Publishes entries of this bundle as files. */
+    public ServiceRegistration<?> bundleFiles(String directory, Map<String, ?> properties) {
+        return register(GuestFileSystem.class, BundleFiles.of(context.getBundle(), directory), properties);
     }
 
     /** Publishes a close notifier that records. */

@@ -59,6 +59,17 @@ class FileSystemsIT {
     }
 
     @Test
+    void aGuestReadsTheEntriesOfABundle() throws BundleException {
+        publisher.bundleFiles("/data", ROOT);
+        desk.instantiate("m", guest("reader"));
+        assertEquals(1, desk.call("m", "directories"));
+        assertEquals('e', read("m"));
+        assertEquals('n', (int) desk.call("m", "read"));
+        container.bundle(provider.bundle().getSymbolicName()).uninstall();
+        assertEquals(-ENODEV, (int) desk.call("m", "read"));
+    }
+
+    @Test
     void aDepartingFileSystemFailsForThoseWhoHaveIt() {
         var registration = publisher.fileSystem("a", ROOT);
         desk.instantiate("m", guest("reader"));

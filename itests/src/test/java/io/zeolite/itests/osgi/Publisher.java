@@ -16,6 +16,8 @@ interface Publisher {
 
     ServiceRegistration<?> fileSystem(String label, Map<String, ?> properties);
 
+    ServiceRegistration<?> bundleFiles(String directory, Map<String, ?> properties);
+
     ServiceRegistration<?> closeNotifier(String label, Map<String, ?> properties);
 
     void startChurn(int threads, Map<Thread, Long> began, Map<String, Integer> told, Queue<String> wrong);
