@@ -10,6 +10,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,8 @@ sealed interface HostFolder extends Closeable permits SecureFolder, PathFolder {
     /** {@return the directory, by whatever means the platform has against those who move it away meanwhile} */
     static HostFolder of(Path directory) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
-        if (stream instanceof SecureDirectoryStream<Path> secure) {
+        if (stream instanceof SecureDirectoryStream<Path> secure
+                && secure.getFileAttributeView(PosixFileAttributeView.class) != null) {
             return new SecureFolder(directory, secure);
         }
         stream.close();
